@@ -298,3 +298,16 @@ class Finding:
     def to_json(self) -> dict[str, Any]:
         return {**asdict(self), "claims": list(self.claims), "entities": list(self.entities),
                 "figures": dict(self.figures), "against": list(self.against)}
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """All that a case holds at the moment of checking or writing; claims carry their entity ids."""
+
+    sources: tuple[Source, ...] = ()
+    passages: tuple[Passage, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    entities: tuple[Entity, ...] = ()
+    edges: tuple[Edge, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    problems: tuple[Problem, ...] = ()
