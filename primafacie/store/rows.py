@@ -1,0 +1,113 @@
+"""Records to rows and back; what a table does not need as a column travels as JSON in its body."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass, replace
+from typing import Any
+
+from primafacie.model import Claim, Edge, Entity, Finding, Judgement, Passage, Problem, Quotation, Source
+from primafacie.store.records import Review, StageRun
+
+DESCRIPTION = ("title", "author", "publisher", "date", "language")
+"""What can be said about a source: by its loader, by whoever adds it, or by its own text."""
+
+
+def plain(value: Any) -> Any:
+    """The value in what JSON knows: records and mappings become dicts, tuples lists."""
+    if is_dataclass(value):
+        return {f.name: plain(getattr(value, f.name)) for f in fields(value)}
+    if isinstance(value, Mapping):
+        return {str(key): plain(inner) for key, inner in value.items()}
+    if isinstance(value, list | tuple):
+        return [plain(inner) for inner in value]
+    return value
+
+
+def dump(value: Any) -> str:
+    """A record as JSON; the order of fields, roles and figures is the record's own."""
+    return json.dumps(plain(value), ensure_ascii=False, separators=(",", ":"))
+
+
+def description(source: Source) -> str:
+    return dump({key: getattr(source, key) for key in DESCRIPTION})
+
+
+def source_row(source: Source, position: int) -> dict[str, Any]:
+    return {
+        "id": source.id, "position": position, "name": source.name, "media_type": source.media_type,
+        "text": source.text, "size": source.size, "origin": source.origin, "loader": source.loader,
+        "loaded": description(source), "found": "{}",
+    }  # fmt: skip
+
+
+def to_source(row: Mapping[str, Any], *, as_loaded: bool) -> Source:
+    said = json.loads(row["loaded"])
+    if not as_loaded:
+        said |= json.loads(row["found"])
+    return Source(
+        id=row["id"], name=row["name"], media_type=row["media_type"], text=row.get("text", ""), size=row["size"],
+        origin=row["origin"], loader=row["loader"], **said,
+    )  # fmt: skip
+
+
+def to_passage(body: str) -> Passage:
+    row = json.loads(body)
+    return Passage(**{**row, "quotations": tuple(Quotation(**q) for q in row["quotations"])})
+
+
+def claim_row(claim: Claim, position: int) -> dict[str, Any]:
+    """The claim alone: its entities and reviews are kept apart, so what was read never changes."""
+    alone = replace(
+        claim,
+        roles={role: tuple(replace(f, entity=None) for f in fillers) for role, fillers in claim.roles.items()},
+        place=tuple(replace(f, entity=None) for f in claim.place),
+        review="unreviewed", reviewer=None,
+    )  # fmt: skip
+    return {
+        "id": claim.id, "source": claim.source, "position": position, "kind": claim.kind, "stance": claim.stance,
+        "confidence": claim.confidence, "body": dump(alone.to_json()),
+    }  # fmt: skip
+
+
+def links(claim: Claim) -> list[dict[str, Any]]:
+    """One row for each filler of the claim that stands for an entity."""
+    filled = [(role, i, f) for role, fillers in claim.roles.items() for i, f in enumerate(fillers)]
+    filled += [("place", i, f) for i, f in enumerate(claim.place)]
+    return [{"claim": claim.id, "role": role, "position": i, "entity": f.entity} for role, i, f in filled if f.entity]
+
+
+def to_entity(body: str) -> Entity:
+    row = json.loads(body)
+    return Entity(
+        id=row["id"], schema=row["schema"], name=row["name"], names=tuple(row["names"]),
+        mentions=tuple((claim, role, position) for claim, role, position in row["mentions"]),
+        properties={key: tuple(values) for key, values in row["properties"].items()}, why=row["why"],
+    )  # fmt: skip
+
+
+def to_edge(body: str) -> Edge:
+    row = json.loads(body)
+    return Edge(**{**row, "claims": tuple(row["claims"])})
+
+
+def to_finding(body: str) -> Finding:
+    row = json.loads(body)
+    return Finding(**{**row, **{key: tuple(row[key]) for key in ("claims", "entities", "against")}})
+
+
+def to_problem(body: str) -> Problem:
+    return Problem(**json.loads(body))
+
+
+def to_judgement(body: str) -> Judgement:
+    return Judgement(**json.loads(body))
+
+
+def to_review(body: str) -> Review:
+    return Review(**json.loads(body))
+
+
+def to_run(body: str) -> StageRun:
+    return StageRun(**json.loads(body))
