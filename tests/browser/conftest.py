@@ -12,7 +12,7 @@ FOUND = next((path for name in NAMES if (path := shutil.which(name))), None)
 
 if FOUND is None:
     if os.environ.get("PRIMAFACIE_REQUIRE_BROWSER"):
-        raise pytest.UsageError("PRIMAFACIE_REQUIRE_BROWSER is set, and there is no Chromium: scripts/system-package chromium")
+        raise pytest.UsageError("PRIMAFACIE_REQUIRE_BROWSER is set and no Chromium was found; install chromium")
     collect_ignore_glob = ["test_*.py"]
 
 

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 FLAGS = (
-    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync", "--host-resolver-rules=MAP * ~NOTFOUND", "--enable-logging=stderr",
-    "--hide-scrollbars", "--window-size=1280,1600",
+    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+    "--disable-background-networking", "--disable-component-update", "--disable-sync",
+    "--host-resolver-rules=MAP * ~NOTFOUND", "--enable-logging=stderr", "--hide-scrollbars", "--window-size=1280,1600",
 )  # fmt: skip
 NOBODY = "not an origin"
 """How Chromium's network log names the initiator of what the browser asks for on its own account."""
