@@ -1,0 +1,43 @@
+"""Passages -> claims: who says what about whom, how firmly, in which words.
+
+``extract`` parses the passages and applies the lexicon of the document's language. Every claim is grounded: its quote
+stands verbatim at its offsets, or it is dropped and reported.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from primafacie.model import Claim, Passage, Problem, Source
+
+VERSION = "1"
+EXTRACTOR = f"lexicon-en/{VERSION}"
+LANGUAGES = ("en",)
+
+
+def extract(source: Source, passages: Sequence[Passage]) -> tuple[tuple[Claim, ...], tuple[Problem, ...]]:
+    """The claims of a source, in reading order, and what could not be read."""
+    from primafacie.claims.engine import Reader
+    from primafacie.claims.lexicon import lexicon
+    from primafacie.claims.parsing import parse
+
+    language = source.language or "en"
+    if language not in LANGUAGES:
+        return (), (Problem(
+            what=f"the text seems to be in the language {language!r}, which cannot be read for claims yet", where=source.name,
+            next=f"supported: {', '.join(LANGUAGES)}; give --language en if this is a mistake, or add a translation",
+            stage="claims", source=source.id, fatal=False),)
+    claims: dict[str, Claim] = {}
+    problems: list[Problem] = []
+    for parsed in parse(source, passages):
+        for claim in Reader(parsed, lexicon(language), EXTRACTOR).claims():
+            if source.text[claim.quote.start:claim.quote.end] != claim.quote.text or not claim.quote.text.strip():
+                problems.append(Problem(
+                    what=f"a {claim.kind} claim could not be grounded in the text and was dropped", where=source.name,
+                    next="report this text if you can share it", stage="claims", source=source.id, fatal=False))
+                continue
+            claims.setdefault(claim.id, claim)
+    return tuple(claims.values()), tuple(problems)
+
+
+__all__ = ["EXTRACTOR", "extract"]

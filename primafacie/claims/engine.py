@@ -1,0 +1,244 @@
+"""Builds claims from the triggers of a parsed text: fills roles, adds values, voices and stance, grounds the quote."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from primafacie.claims import phrases
+from primafacie.claims.attribution import Attribution, Attributions
+from primafacie.claims.lexicon import Entry, Lexicon
+from primafacie.claims.matching import Trigger, slot, triggers
+from primafacie.claims.mentions import Mention, Mentions
+from primafacie.claims.parsing import Parsed
+from primafacie.claims.quantities import Quantities
+from primafacie.claims.stance import combine, stance
+from primafacie.claims.syntax import CLAUSE
+from primafacie.model import Claim, Filler, Quote, digest
+from primafacie.vocabulary import KINDS, Kind
+
+PLACES = ("in", "at", "near", "outside", "inside", "on", "around")
+COUNTED = ("victim", "target", "actor")
+NEVER = frozenset({"event", "time", "money"})
+"""Types that fill a role only where the vocabulary or the entry names them."""
+PRONOUNS = frozenset("it they them he she him her this that these those who which what one i me we us you".split())
+
+
+class Reader:
+    """Reads the claims of one parsed text."""
+
+    def __init__(self, parsed: Parsed, lexicon: Lexicon, extractor: str) -> None:
+        self.parsed = parsed
+        self.lexicon = lexicon
+        self.extractor = extractor
+        self.attributions = Attributions(parsed)
+        self.mentions = Mentions(parsed, self.speakers)
+        self.quantities = Quantities(parsed)
+        self.author = parsed.source.author or parsed.source.publisher or "author"
+
+    def speakers(self, token: int) -> tuple[str | None, str | None]:
+        """Who says "I" and who is "you" at a token: the innermost direct quotation's, else the passage's."""
+        passage = self.parsed.passage(token)
+        for attribution in reversed(self.attributions.chain(token)):
+            if attribution.quality != "indirect" and attribution.head is not None and attribution.head != token:
+                head = self.parsed.doc[attribution.head]
+                if head.lower_ in ("i", "we"):
+                    continue
+                listener = self.parsed.doc[attribution.addressee] if attribution.addressee is not None else None
+                return self.mentions.at(head).text, self.mentions.at(listener).text if listener is not None else None
+        return passage.speaker or (self.author if self.author != "author" else None), passage.addressee
+
+    def claims(self) -> list[Claim]:
+        """All claims of the text, in reading order, the same statement once."""
+        found: list[tuple[int, Claim]] = []
+        sentence = -1
+        for trigger in triggers(self.parsed.doc, self.lexicon):
+            start = trigger.token.sent.start
+            if start != sentence:
+                if sentence >= 0:
+                    self.quantities.note_context(self.parsed.doc[sentence].sent)
+                sentence = start
+            found += [(trigger.token.i, claim) for claim in self._claims(trigger)]
+        return [claim for _, claim in distinct(found)]
+
+    def _claims(self, trigger: Trigger) -> Iterator[Claim]:
+        entry = trigger.entry
+        kind = KINDS[entry.kind]
+        roles: dict[str, list[tuple[Token, Mention | None, Filler]]] = {}
+        for role in entry.roles:
+            fillers = self._fill(trigger, kind, role)
+            taken = {f.text for other in roles.values() for _, _, f in other}
+            fillers = [f for f in fillers if f[2].text not in taken or kind.roles[role].types == ("text",)]
+            if fillers:
+                roles[role] = fillers
+        if not self._enough(entry, kind, roles):
+            return
+        counted = next((r for r in (entry.count_of, *COUNTED) if r and r in roles), None) if "count" in kind.values else None
+        if counted and len(roles[counted]) > 1:
+            counts = [self._count(trigger, m) for _, m, _ in roles[counted]]
+            if sum(c is not None for c in counts) > 1:
+                for item in roles[counted]:
+                    yield self._claim(trigger, kind, {**roles, counted: [item]}, counted)
+                return
+        yield self._claim(trigger, kind, roles, counted)
+
+    def _enough(self, entry: Entry, kind: Kind, roles: dict[str, list[tuple[Token, Mention | None, Filler]]]) -> bool:
+        """True where a core role is filled by something that can be looked for, and all that the entry needs is there."""
+        solid = {role for role, items in roles.items() if any(f.text.lower() not in PRONOUNS for _, _, f in items)}
+        if not solid & set(kind.core) and not (entry.needs == (("none",),)):
+            return False
+        return all(set(need) & solid or need == ("none",) for need in entry.needs)
+
+    def _fill(self, trigger: Trigger, kind: Kind, role: str) -> list[tuple[Token, Mention | None, Filler]]:
+        entry = trigger.entry
+        types = entry.types.get(role) or kind.roles[role].types
+        for alternatives in entry.roles[role]:
+            found: list[tuple[Token, Mention | None, Filler]] = []
+            for name in alternatives:
+                for token in slot(trigger, name):
+                    if types == ("text",):
+                        found += self._words(token, name)
+                    elif token.pos_ not in CLAUSE or token.tag_ in ("NN", "NNS", "NNP"):
+                        found += self._names(token, types, role in entry.named, trigger)
+            if found:
+                return found
+        return []
+
+    def _words(self, token: Token, name: str) -> list[tuple[Token, Mention | None, Filler]]:
+        """Fillers of a role that holds words, one for each coordinated phrase."""
+        found: list[tuple[Token, Mention | None, Filler]] = []
+        heads = [token, *(c for c in token.conjuncts if c.i > token.i)] if name != "trigger" else [token]
+        for head in heads:
+            first, last = phrases.phrase(head)
+            start, end = self.parsed.chars(first, last)
+            words = self.parsed.source.text[start:end]
+            found.append((head, None, Filler(" ".join(words.split()), words, start, end, "text")))
+        return found
+
+    def _names(self, token: Token, types: tuple[str, ...], named: bool, trigger: Trigger
+               ) -> list[tuple[Token, Mention | None, Filler]]:
+        """Fillers of a role that holds people, organizations, places or things, coordinated ones apart."""
+        found: list[tuple[Token, Mention | None, Filler]] = []
+        for mention in self.mentions.conjuncts(token):
+            if mention.start <= trigger.token.i < mention.end and trigger.token.i == mention.head and not (
+                    "self" in str(trigger.entry.roles) or "trigger" in str(trigger.entry.roles)):
+                continue
+            if named and not mention.named:
+                continue
+            if mention.type in NEVER and mention.type not in types:
+                continue
+            if types and mention.type is not None and mention.type not in types:
+                continue
+            start, end = self.parsed.chars(mention.start, mention.end - 1)
+            text = " ".join(mention.text.split())
+            if text:
+                found.append((self.parsed.doc[mention.head], mention,
+                              Filler(text, self.parsed.source.text[start:end], start, end, mention.type)))
+        return found
+
+    def _count(self, trigger: Trigger, mention: Mention | None) -> object:
+        return mention and self.quantities.count(trigger.token, mention.start, mention.end - 1)
+
+    def _claim(self, trigger: Trigger, kind: Kind, roles: dict[str, list[tuple[Token, Mention | None, Filler]]],
+               counted: str | None) -> Claim:
+        token = trigger.token
+        parts = [(w.i, w.i) for w in trigger.words]
+        parts += [(m.start, m.end - 1) if m else phrases.phrase(t) for items in roles.values() for t, m, _ in items]
+        values: dict[str, object] = {}
+        for value in kind.values:
+            if value == "count":
+                hits = [self.quantities.count(token, m.start, m.end - 1) for _, m, _ in roles.get(counted or "", []) if m]
+                hit = next((h for h in hits if h), None)
+            else:
+                hit = getattr(self.quantities, value)(token)
+            if hit:
+                values[value] = hit[0]
+                parts.append(hit[1])
+        place = self._place(trigger, kind) if "place" in kind.roles else []
+        if place:
+            roles = {**roles, "place": place}
+            parts += [(m.start, m.end - 1) for _, m, _ in place if m]
+        first, last = phrases.cover(token, parts)
+        start, end = self.parsed.chars(first, last)
+        quote = Quote(start, end, self.parsed.source.text[start:end])
+        fillers = {role: tuple(f for _, _, f in items) for role, items in roles.items()}
+        voices, cues = self._voices(token)
+        said = combine(trigger.entry.stance or stance(token), cues)
+        names = sorted((role, f.mention) for role, fs in fillers.items() for f in fs)
+        return Claim(
+            id=digest("claim", self.parsed.source.id, self.extractor.split("/")[0], kind.name, start, end, names),
+            kind=kind.name, roles=fillers, quote=quote, source=self.parsed.source.id, voices=voices, stance=said,
+            status=self._status(trigger, kind), place=fillers.get("place", ()), extractor=self.extractor,
+            confidence=self._confidence(trigger.entry, kind, fillers), **values,  # type: ignore[arg-type]
+        )
+
+    def _status(self, trigger: Trigger, kind: Kind) -> str | None:
+        status = trigger.entry.status
+        if status == "trigger":
+            first, last = phrases.noun_phrase(trigger.token, keep=frozenset())
+            words = [t for t in self.parsed.doc[first:last + 1] if t.dep_ in ("compound", "nmod") or t == trigger.token]
+            return " ".join(t.lower_ if t != trigger.token else t.lemma_.lower() for t in words if t.ent_type_ == "" or t == trigger.token)
+        if kind.name == "Position" and status is None:
+            before = {c.lower_ for c in trigger.token.children if c.i < trigger.token.i}
+            return "former" if before & {"former", "ex", "late", "onetime", "then", "ousted", "outgoing", "previous"} else "current"
+        return status
+
+    def _place(self, trigger: Trigger, kind: Kind) -> list[tuple[Token, Mention | None, Filler]]:
+        for preposition in PLACES:
+            found = [item for token in slot(trigger, preposition) for item in self._names(token, ("place",), False, trigger)
+                     if item[1] and item[1].type == "place"]
+            if found:
+                return found
+        return []
+
+    def _voices(self, token: Token) -> tuple[tuple[str, ...], list[str]]:
+        """Who says it, outermost first, and what the cues do to it, innermost first."""
+        passage = self.parsed.passage(token)
+        voices = [passage.speaker or self.author]
+        cues: list[str] = []
+        for attribution in self.attributions.chain(token.i):
+            cues.insert(0, attribution.stance)
+            name = self._voice(attribution)
+            if name and name != voices[-1] and name.lower() not in PRONOUNS:
+                voices.append(name)
+        return tuple(voices), cues
+
+    def _voice(self, attribution: Attribution) -> str | None:
+        if attribution.source is None or attribution.head is None:
+            return None
+        first, end = attribution.source
+        head = self.parsed.doc[attribution.head]
+        if head.tag_ == "WP" and end - first > 1:
+            return " ".join(self.parsed.text(first, end - 1).split())
+        mentions = self.mentions.conjuncts(head)
+        return " and ".join(dict.fromkeys(m.text for m in mentions)) or None
+
+    def _confidence(self, entry: Entry, kind: Kind, fillers: dict[str, tuple[Filler, ...]]) -> float:
+        core = [role for role in kind.core if role in entry.roles]
+        filled = sum(role in fillers for role in core)
+        share = filled / len(core) if core else 0.5
+        vague = sum(f.text.lower() in PRONOUNS for fs in fillers.values() for f in fs)
+        return round(min(0.95, max(0.1, entry.confidence * (0.7 + 0.35 * share) - 0.15 * vague)), 2)
+
+
+def core_texts(claim: Claim) -> frozenset[tuple[str, str]]:
+    return frozenset((role, f.text.lower()) for role in KINDS[claim.kind].core for f in claim.roles.get(role, ()))
+
+
+def distinct(found: list[tuple[int, Claim]]) -> list[tuple[int, Claim]]:
+    """Leaves out a claim that says no more than another of its kind over the same words."""
+    kept: list[tuple[int, Claim]] = []
+    by_kind: dict[str, list[tuple[int, Claim]]] = {}
+    for item in sorted(found, key=lambda x: (-len(core_texts(x[1])), -x[1].confidence, x[0])):
+        claim = item[1]
+        mine = core_texts(claim)
+        same = by_kind.setdefault(claim.kind, [])
+        if any(mine <= core_texts(other) and claim.quote.start < other.quote.end and other.quote.start < claim.quote.end
+               and (claim.count == other.count or claim.count is None) for _, other in same):
+            continue
+        if any(claim.id == other.id for _, other in same):
+            continue
+        same.append(item)
+        kept.append(item)
+    return sorted(kept, key=lambda x: (x[1].quote.start, x[0], x[1].kind, x[1].id))

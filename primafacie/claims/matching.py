@@ -1,0 +1,143 @@
+"""Finds the lexicon's triggers in a parsed text and the tokens that stand in their slots."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from primafacie.claims import syntax
+from primafacie.claims.lexicon import Entry, Lexicon
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A place where an entry's words stand: the head word and the further words of its phrase."""
+
+    entry: Entry
+    token: Token
+    words: tuple[Token, ...]
+
+
+def part_of_speech(token: Token) -> str | None:
+    """Under which heading of the lexicon the token is looked up."""
+    if token.pos_ == "VERB" or (token.pos_ in ("AUX", "ADJ", "NOUN") and token.tag_ in ("VBN", "VBD", "VBG", "VBZ", "VBP", "VB")):
+        return "verbs"
+    if token.pos_ in ("NOUN", "PROPN"):
+        return "nouns"
+    if token.pos_ in ("ADJ", "ADV"):
+        return "adjectives"
+    return None
+
+
+def lemma(token: Token) -> str:
+    """The lemma in lower case; names used as common nouns ("Ministers") lose their plural."""
+    found = token.lemma_.lower()
+    if token.tag_ == "NNPS" and found.endswith("s") and not found.endswith("ss"):
+        found = found[:-3] + "y" if found.endswith("ies") else found[:-1]
+    return found
+
+
+def triggers(doc: Doc, lexicon: Lexicon) -> Iterator[Trigger]:
+    """Every trigger of the text, in reading order; several entries may share a token."""
+    for token in doc:
+        pos = part_of_speech(token)
+        if pos is None:
+            continue
+        word = lemma(token)
+        candidates = lexicon.index.get((pos, word), ())
+        if pos == "nouns" and not candidates and token.tag_ == "NN" and word.endswith("ing"):
+            candidates = lexicon.index.get(("nouns", word), ())
+        for entry, phrase in candidates:
+            words = _phrase(token, phrase)
+            if words is None:
+                continue
+            if entry.unless or entry.with_:
+                around = surroundings(token)
+                if entry.unless & around or (entry.with_ and not entry.with_ & around):
+                    continue
+            yield Trigger(entry, token, words)
+
+
+def _phrase(token: Token, phrase: tuple[frozenset[str], ...]) -> tuple[Token, ...] | None:
+    """The tokens of the phrase, each a dependent of the trigger or of the word before it; None where one is missing."""
+    words = [token]
+    for alternatives in phrase[1:]:
+        found = None
+        for holder in (words[-1], token):
+            found = next((c for c in holder.children if lemma(c) in alternatives or c.lower_ in alternatives), None)
+            if found is not None:
+                break
+        if found is None and syntax.is_passive(token):
+            found = next((c for c in syntax.undergoer(token) if lemma(c) in alternatives), None)
+        if found is None:
+            return None
+        words.append(found)
+    return tuple(words)
+
+
+def surroundings(token: Token) -> set[str]:
+    """Lemmas of the trigger's dependents, of its prepositions' objects and of what it modifies or is an object of."""
+    around = set()
+    for child in token.children:
+        around.update((lemma(child), child.lower_))
+        if child.dep_ in ("prep", "agent", "dative"):
+            around.update(lemma(p) for p in child.children)
+    if token.head is not token:
+        around.add(lemma(token.head))
+        if token.dep_ == "pobj":
+            around.add(lemma(token.head.head))
+    if token.pos_ in ("VERB", "AUX") and syntax.is_passive(token):
+        around.update(lemma(s) for s in syntax.undergoer(token))
+    return around
+
+
+def slot(trigger: Trigger, name: str) -> list[Token]:
+    """The heads of what stands in a slot of the trigger."""
+    token = trigger.token
+    verbal = part_of_speech(token) == "verbs"
+    if name == "subject":
+        if verbal:
+            return syntax.subject(token)
+        return syntax.noun_agent(token) if token.pos_ in ("NOUN", "PROPN") else syntax.described_by(token)
+    if name == "object":
+        found = syntax.undergoer(token) if verbal else syntax.prepositional(token, "of")
+        return [t for t in found if t not in trigger.words]
+    if name == "receiver":
+        return syntax.receiver(token)
+    if name == "complement":
+        return [c for c in token.children if c.dep_ in ("xcomp", "ccomp", "acl") and c.i > token.i][:1]
+    if name == "possessor":
+        return possessors(token)
+    if name == "modifier":
+        return syntax.modifiers(token)
+    if name == "trigger":
+        return [token]
+    if name == "self":
+        return syntax.denoted(token) or [token]
+    if name == "denoted":
+        return syntax.denoted(token)
+    if name == "appositive":
+        return [c for c in token.children if c.dep_ == "appos"]
+    if name == "host":
+        return [token.head] if token.dep_ in ("compound", "amod", "nmod") else []
+    found = syntax.reach(token, name)
+    if not found:
+        for word in trigger.words[1:]:
+            found = syntax.prepositional(word, name)
+            if found:
+                break
+    return [t for t in found if t not in trigger.words]
+
+
+def possessors(noun: Token) -> list[Token]:
+    """Whose it is: "Tesco's", "his"; shared by coordinated nouns ("his wife and daughter")."""
+    own = [c for c in noun.children if c.dep_ == "poss"]
+    if own:
+        return own
+    if noun.dep_ == "conj" and noun.head.pos_ in ("NOUN", "PROPN"):
+        return possessors(noun.head)
+    if noun.dep_ in ("compound", "nmod") and noun.head.pos_ == "PROPN":
+        return [c for c in noun.head.children if c.dep_ == "poss" and c.i < noun.i]
+    return []

@@ -1,0 +1,68 @@
+"""Stretches of a sentence: the words of a noun phrase, of what is demanded or charged, and the quote of a claim."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from spacy.tokens import Token
+
+from primafacie.claims.syntax import CLAUSE
+
+LONGEST_QUOTE = 60
+"""Tokens; a filler further away than this is known from elsewhere and not part of the quote."""
+INSIDE = frozenset("compound amod nmod nummod advmod npadvmod quantmod poss case det hmod hyph punct neg predet".split())
+DETERMINERS = frozenset("the a an this that these those any some his her its their our my your such".split())
+
+
+def noun_phrase(head: Token, *, keep: frozenset[str] = frozenset({"of", "for"})) -> tuple[int, int]:
+    """First and last token of a noun phrase: what stands before the head, and after it only the kept prepositions."""
+    first = head.i
+    for child in head.children:
+        if child.i < head.i and child.dep_ in INSIDE - {"punct"}:
+            first = min(first, child.left_edge.i)
+    last = head.i
+    for child in head.children:
+        if child.i > head.i and child.dep_ == "prep" and child.lower_ in keep and child.i == last + 1:
+            for obj in child.children:
+                if obj.dep_ == "pobj":
+                    last = max(last, noun_phrase(obj, keep=keep)[1])
+                    for other in obj.conjuncts:
+                        if other.i > last and other.i - last < 12:
+                            last = noun_phrase(other, keep=keep)[1]
+    while first < head.i and (head.doc[first].lower_ in DETERMINERS or head.doc[first].is_punct or head.doc[first].dep_ == "case"):
+        first += 1
+    return first, last
+
+
+def clause(head: Token, longest: int = 30) -> tuple[int, int]:
+    """First and last token of a clause without its conjunction or "to": what is demanded, charged, announced."""
+    left = head.left_edge.i
+    while left < head.i and (head.doc[left].lower_ in ("to", "that", "for", "of", "with", "whether", "if") or
+                             head.doc[left].is_punct):
+        left += 1
+    right = head.right_edge.i
+    right = min(right, left + longest)
+    while right > head.i and (head.doc[right].is_punct and head.doc[right].text not in "\"”’»)]"):
+        right -= 1
+    return left, right
+
+
+def phrase(head: Token) -> tuple[int, int]:
+    """A noun phrase or a clause, by what the head is."""
+    return clause(head) if head.pos_ in CLAUSE and head.dep_ not in ("amod", "compound") else noun_phrase(head)
+
+
+def cover(trigger: Token, parts: Iterable[tuple[int, int]]) -> tuple[int, int]:
+    """First and last token of the shortest stretch of the trigger's sentence that holds the trigger and the parts."""
+    sentence = trigger.sent
+    first = last = trigger.i
+    for start, end in parts:
+        if start < sentence.start or end >= sentence.end or abs(start - trigger.i) > LONGEST_QUOTE:
+            continue
+        first, last = min(first, start), max(last, end)
+    doc = trigger.doc
+    while first < trigger.i and (doc[first].is_punct or doc[first].is_space) and doc[first].text not in "\"“‘«([":
+        first += 1
+    while last > trigger.i and (doc[last].is_punct or doc[last].is_space) and doc[last].text not in "\"”’»)]":
+        last -= 1
+    return first, last

@@ -1,0 +1,182 @@
+"""How firmly a clause is put: asserted, denied, doubted, asked, called for or supposed.
+
+Reads the grammar around the trigger (negation, modals, questions, conditions, purpose); what the cue of an attribution
+does to its content ("denied that", "urged to") is applied on top of it.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from primafacie.claims.syntax import CLAUSE, clause_of
+
+DOUBT_WORDS = frozenset(
+    "reportedly allegedly apparently supposedly purportedly possibly perhaps maybe probably presumably likely unlikely "
+    "seemingly ostensibly rumored rumoured unconfirmed alleged suspected purported supposed reported presumed "
+    "so-called potential possible probable".split()
+)
+DOUBT_MODALS = frozenset({"may", "might", "could", "can"})
+DOUBT_VERBS = frozenset("believe think suspect fear seem appear allege rumor rumour presume guess assume imagine".split())
+DUTY_MODALS = frozenset({"must", "should", "ought", "shall"})
+NEGATIONS = frozenset("not n't n’t never no neither nor without nobody none nothing hardly barely no-one".split())
+FAILING = frozenset("refuse fail decline neglect omit cease stop avoid prevent halt block reject rule prohibit".split())
+"""Verbs whose infinitive or gerund did not happen."""
+INTENDING = frozenset(
+    "plan want intend hope seek expect aim consider promise threaten offer agree propose try attempt wish prepare vow "
+    "pledge schedule decide mean negotiate discuss continue commit".split()
+)
+"""Verbs whose infinitive has not happened yet, as far as the sentence says."""
+CALLING = frozenset(
+    "urge demand call ask request require insist recommend appeal beg implore press push pressure order encourage exhort "
+    "petition plead advise want need lobby".split()
+)
+FLIP = {"asserts": "denies", "denies": "asserts", "doubts": "doubts", "asks": "asks", "calls_for": "denies",
+        "supposes": "denies"}  # fmt: skip
+RANK = ("asserts", "supposes", "doubts", "calls_for", "denies", "asks")
+
+
+def is_question(token: Token) -> bool:
+    """True where the sentence is a question that leaves the clause open: it ends in "?" and asks for a yes or a no.
+
+    What a question presupposes ("Why did the police, who killed ten, …?") is stated, not asked: relative and
+    participial clauses, appositions and clauses after "when", "after", "until", "because" keep their own force.
+    """
+    sentence = token.sent
+    last = sentence[-1]
+    while last.i > sentence.start and (last.is_space or last.text in "\"'”’)»"):
+        last = last.nbor(-1)
+    if "?" not in last.text:
+        return False
+    node = token
+    while node.head is not node:
+        if node.dep_ in ("relcl", "acl", "appos", "poss", "compound", "amod", "nmod"):
+            return False
+        if node.dep_ == "advcl" and any(c.dep_ in ("mark", "advmod") and c.lower_ not in ("if", "whether")
+                                        for c in node.children):
+            return False
+        node = node.head
+    opened = next((t for t in sentence if not t.is_punct and not t.is_space), token)
+    if opened.tag_ in ("WRB",) and opened.lower_ in ("why", "how") and token.pos_ in CLAUSE:
+        return False
+    return True
+
+
+def negated(token: Token) -> bool:
+    """True where the token itself is negated: "never sold", "no sanctions", "refused to shoot", "without paying"."""
+    for child in token.children:
+        if child.dep_ == "neg" or child.lower_ in NEGATIONS and child.dep_ in ("det", "advmod", "preconj", "cc"):
+            return True
+        if child.dep_ in ("nsubj", "nsubjpass") and (child.lower_ in ("nobody", "none", "neither", "nothing") or any(
+                c.lower_ in ("no", "neither") and c.dep_ == "det" for c in child.children)):
+            return True
+        if child.dep_ in ("nsubj", "nsubjpass") and child.lower_ == "one" and any(c.lower_ == "no" for c in child.children):
+            return True
+    if token.dep_ == "pcomp" and token.head.lower_ == "without":
+        return True
+    return token.dep_ == "pobj" and token.head.lower_ == "without"
+
+
+def stance(trigger: Token) -> str:
+    """One of the stances of ``model.STANCES``, from the grammar around the trigger."""
+    found = {"asserts"}
+    denials = 1 if negated(trigger) else 0
+    _own(trigger, found)
+    node = trigger
+    steps = 0
+    while node.head is not node and steps < 6:
+        parent, label = node.head, node.dep_
+        if label in ("relcl", "appos", "advcl") and not (label == "advcl" and _mark(node) in ("if", "unless", "whether", "to")):
+            break
+        if label == "conj" and node.pos_ in CLAUSE and any(c.dep_ in ("nsubj", "nsubjpass") for c in node.children):
+            break
+        if label in ("xcomp", "ccomp", "dobj", "nsubjpass", "pcomp", "pobj", "acl", "conj", "attr", "advcl", "nsubj", "prep",
+                     "acomp", "oprd"):
+            if parent.pos_ in CLAUSE and node.dep_ != "nsubj":
+                denials += _outer(node, parent, found)
+            elif parent.pos_ in CLAUSE and node.dep_ == "nsubj" and trigger.pos_ == "NOUN" and negated(parent) and node is trigger:
+                denials += 1
+            elif parent.pos_ in ("NOUN", "PROPN") and label == "acl" and node.tag_ == "VB":
+                found.add("supposes")
+            elif parent.pos_ == "ADP" and parent.lower_ == "without":
+                denials += 1
+        node = parent
+        steps += 1
+    if is_question(trigger):
+        found.add("asks")
+    result = max(found, key=RANK.index)
+    return FLIP[result] if denials % 2 else result
+
+
+def _mark(verb: Token) -> str:
+    return next((c.lower_ for c in verb.children if c.dep_ == "mark" or (c.dep_ == "aux" and c.lower_ == "to")), "")
+
+
+def _own(token: Token, found: set[str]) -> None:
+    """What the token's own dependents say: modals, adverbs, "if"."""
+    verb = token if token.pos_ in CLAUSE else None
+    for child in token.children:
+        word = child.lower_
+        if child.dep_ in ("amod", "advmod") and word in DOUBT_WORDS:
+            found.add("doubts")
+    if verb is None:
+        return
+    for child in verb.children:
+        word = child.lower_
+        if child.dep_ == "aux" and child.tag_ == "MD":
+            if word in DOUBT_MODALS:
+                found.add("doubts" if word != "can" else "supposes")
+            elif word in DUTY_MODALS:
+                found.add("calls_for")
+            elif word in ("would", "will", "'ll", "’ll", "wo", "'d", "’d"):
+                found.add("supposes")
+        elif child.dep_ == "mark" and word in ("if", "unless", "whether"):
+            found.add("supposes")
+        elif child.dep_ == "advmod" and word in DOUBT_WORDS:
+            found.add("doubts")
+    if verb.tag_ == "VB" and any(c.lower_ in ("have", "has", "had") and c.dep_ == "aux" for c in verb.head.children):
+        pass
+    if verb.dep_ == "ROOT" and verb.tag_ == "VB" and not any(
+            c.dep_ in ("nsubj", "nsubjpass", "aux", "expl") for c in verb.children):
+        found.add("calls_for")
+
+
+def _outer(node: Token, parent: Token, found: set[str]) -> int:
+    """What a governing verb does to the clause or phrase under it; returns 1 where it says it did not happen."""
+    lemma = parent.lemma_.lower()
+    infinitive = node.dep_ in ("xcomp", "ccomp", "advcl") and any(c.lower_ == "to" and c.dep_ == "aux" for c in node.children)
+    clausal = node.dep_ in ("xcomp", "ccomp", "pcomp", "dobj", "advcl") or node.dep_ == "prep"
+    denials = 0
+    if node.dep_ == "advcl" and infinitive:
+        found.add("supposes")
+        return 0
+    if clausal and lemma in FAILING and node.pos_ in CLAUSE:
+        denials += 1
+    elif clausal and lemma in CALLING and (infinitive or node.dep_ in ("dobj", "prep") or lemma in ("demand", "urge")):
+        found.add("calls_for")
+    elif infinitive and lemma in INTENDING:
+        found.add("supposes")
+    elif node.dep_ in ("xcomp", "ccomp") and lemma in DOUBT_VERBS:
+        found.add("doubts")
+    if infinitive and lemma in ("have", "need") and node.dep_ == "xcomp":
+        found.add("calls_for")
+    if node.dep_ in ("xcomp", "dobj", "nsubjpass", "attr", "oprd", "acomp", "prep") or infinitive:
+        before = set(found)
+        _own(parent, found)
+        if clause_of(parent) is parent and "supposes" in found - before and lemma in ("be",):
+            found.discard("supposes") if node.dep_ == "nsubjpass" else None
+        denials += 1 if negated(parent) else 0
+    elif node.dep_ == "ccomp" and negated(parent) and lemma in (
+            "say", "believe", "think", "mean", "show", "prove", "confirm", "claim", "know"):
+        found.add("doubts")
+    return denials
+
+
+def combine(clause: str, cues: list[str]) -> str:
+    """The stance of a clause inside attributions, ``cues`` innermost first: "denied that they had not paid" asserts."""
+    result = clause
+    for cue in cues:
+        if cue == "denies":
+            result = FLIP[result]
+        elif cue != "asserts" and RANK.index(cue) > RANK.index(result):
+            result = cue
+    return result

@@ -1,0 +1,304 @@
+"""Who does what to whom in a parsed sentence: the arguments of verbs, nouns and adjectives, whatever the construction.
+
+Labels are those of spaCy's English models (CLEAR style). Every function takes a token and returns tokens: the heads
+of the phrases that fill the slot. Passives, relative and participial clauses, infinitives, coordination and light
+verbs are undone here, once, so that the lexicon only has to say "the seller is the subject".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+OBJECT_CONTROL = frozenset(
+    "accuse advise allow ask assist authorise authorize beg blame cause charge command compel convict convince direct "
+    "empower enable encourage entitle expect forbid force get help hire implore induce inspire instruct invite lead "
+    "license mandate motivate oblige order permit persuade pressure prevent prompt push recruit remind request require "
+    "suspect task teach tell tempt train urge use warn want".split()
+)
+"""Verbs whose object, not subject, does what the dependent infinitive or gerund says."""
+LIGHT = frozenset(
+    "adopt announce apply be broker carry commit conclude conduct declare do enact enforce engage execute extend face "
+    "finalise finalize give have hold impose inflict introduce issue launch levy lift make mount order organise organize "
+    "perform perpetrate place plan play put reach receive remove renew resume see sign slap stage start suffer take "
+    "undergo undertake unleash use waive wage witness complete agree approve block continue involve lead join".split()
+)
+"""Verbs that lend their subject and complements to an event noun: "impose sanctions on", "carry out the arrest of"."""
+COPULA = frozenset("be become remain stay seem appear".split())
+NAMING = frozenset(
+    "appoint elect name make call consider designate nominate crown declare proclaim install reappoint re-elect title "
+    "label brand describe regard know see view dub".split()
+)
+CLAUSE = frozenset({"VERB", "AUX"})
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"})
+
+
+def children(token: Token, *labels: str) -> list[Token]:
+    return [child for child in token.children if child.dep_ in labels]
+
+
+def is_passive(verb: Token) -> bool:
+    """True for "was sold", "owned by", "got killed" and for "arrested and extradited" after "were"."""
+    if any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children):
+        return True
+    if verb.tag_ not in ("VBN", "VBD"):
+        return False
+    if any(c.dep_ == "agent" for c in verb.children):
+        return True
+    if verb.tag_ != "VBN":
+        return False
+    if verb.dep_ in ("acl", "amod"):
+        return True
+    if any(c.dep_ in ("aux", "nsubj") for c in verb.children):
+        return any(c.lower_ in ("get", "gets", "got", "getting") for c in verb.children)
+    if verb.dep_ == "conj" and verb.head.pos_ in CLAUSE:
+        return is_passive(verb.head)
+    return verb.dep_ in ("advcl", "ROOT") and not children(verb, "dobj")
+
+
+def subject(verb: Token, depth: int = 0) -> list[Token]:
+    """Who does it: the subject of an active verb, the agent of a passive one, found through the clauses around it."""
+    if is_passive(verb):
+        agents = [p for c in verb.children if c.dep_ == "agent" or (c.dep_ == "prep" and c.lower_ == "by")
+                  for p in children(c, "pobj")]
+        if agents or depth > 3:
+            return agents
+        return agent_shared(verb)
+    own = children(verb, "nsubj", "csubj")
+    if own:
+        return [c for c in own if c.pos_ in NOMINAL or c.tag_ in ("WP", "WDT")]
+    return controller(verb, depth) if depth < 5 else []
+
+
+def agent_shared(verb: Token) -> list[Token]:
+    """The agent written once after coordinated participles: "arrested and extradited by the police"."""
+    for other in verb.conjuncts:
+        if other.pos_ in CLAUSE and other.i > verb.i:
+            agents = [p for c in other.children if c.dep_ == "agent" for p in children(c, "pobj")]
+            if agents:
+                return agents
+    return []
+
+
+def controller(verb: Token, depth: int = 0) -> list[Token]:
+    """Who is understood to do what a verb without a subject of its own says."""
+    head = verb.head
+    if head is verb:
+        return []
+    label = verb.dep_
+    if label == "relcl":
+        return [head]
+    if label == "acl":
+        return [head] if verb.tag_ != "VB" else owner_of_plan(head, depth)
+    if label == "conj" and head.pos_ in CLAUSE:
+        if is_passive(head) and not is_passive(verb):
+            return undergoer(head, depth + 1)
+        return subject(head, depth + 1)
+    if label in ("xcomp", "ccomp", "advcl", "dep", "parataxis") and head.pos_ in CLAUSE:
+        if label == "ccomp" and verb.tag_ not in ("VB", "VBG"):
+            return []
+        if is_passive(head):
+            return undergoer(head, depth + 1)
+        objects = children(head, "dobj", "dative")
+        if label == "xcomp" and objects and head.lemma_ in OBJECT_CONTROL:
+            return objects
+        return subject(head, depth + 1)
+    if label in ("xcomp", "ccomp") and head.pos_ == "ADJ":
+        return described_by(head)
+    if label == "pcomp" and head.dep_ in ("prep", "agent"):
+        governor = head.head
+        if governor.pos_ in CLAUSE:
+            blamed = governor.lemma_ in OBJECT_CONTROL
+            if is_passive(governor):
+                return undergoer(governor, depth + 1)
+            return children(governor, "dobj") if blamed and children(governor, "dobj") else subject(governor, depth + 1)
+        if governor.pos_ in ("NOUN", "PROPN"):
+            return owner_of_plan(governor, depth)
+        if governor.pos_ == "ADJ":
+            return described_by(governor)
+    return []
+
+
+def owner_of_plan(noun: Token, depth: int = 0) -> list[Token]:
+    """Whose decision, plan or attempt it is: "its plan to sell", "X announced a decision to sell"."""
+    owners = children(noun, "poss") or prepositional(noun, "by") or [
+        c for c in prepositional(noun, "of") if c.pos_ in ("PROPN", "PRON")]
+    if owners:
+        return owners
+    verb = noun.head
+    if noun.dep_ in ("dobj", "attr", "nsubjpass") and verb.pos_ in CLAUSE:
+        return subject(verb, depth + 1)
+    if noun.dep_ == "pobj" and verb.head.pos_ in CLAUSE:
+        return subject(verb.head, depth + 1)
+    return []
+
+
+def described_by(adjective: Token) -> list[Token]:
+    """What an adjective is said of: its noun, or the subject of the copula."""
+    if adjective.dep_ == "amod":
+        return [adjective.head]
+    if adjective.dep_ in ("acomp", "attr", "oprd") and adjective.head.pos_ in CLAUSE:
+        verb = adjective.head
+        return children(verb, "nsubj", "nsubjpass") or controller(verb)
+    if adjective.dep_ == "conj" and adjective.head.pos_ in ("ADJ", "VERB"):
+        return described_by(adjective.head) if adjective.head.pos_ == "ADJ" else undergoer(adjective.head)
+    if adjective.dep_ in ("acl", "relcl"):
+        return [adjective.head]
+    if adjective.dep_ in ("appos", "advcl"):
+        return [adjective.head] if adjective.head.pos_ in NOMINAL else subject(adjective.head)
+    return children(adjective, "nsubj")
+
+
+def undergoer(verb: Token, depth: int = 0) -> list[Token]:
+    """To whom or what it is done: the object of an active verb, the subject of a passive one."""
+    if is_passive(verb):
+        own = children(verb, "nsubjpass", "nsubj")
+        if own:
+            return own
+        if verb.dep_ in ("acl", "relcl", "amod"):
+            return [verb.head]
+        if verb.dep_ == "conj" and verb.head.pos_ in CLAUSE and depth < 5:
+            return undergoer(verb.head, depth + 1) if is_passive(verb.head) else subject(verb.head, depth + 1)
+        return controller(verb, depth + 1) if depth < 5 else []
+    objects = children(verb, "dobj")
+    if objects:
+        return objects
+    shared = [o for other in verb.conjuncts if other.pos_ in CLAUSE and other.i > verb.i and not is_passive(other)
+              for o in children(other, "dobj")]
+    if shared and not children(verb, "prep", "ccomp", "xcomp"):
+        return shared
+    if verb.dep_ == "relcl" and children(verb, "nsubj") and not _relative_subject(verb):
+        return [verb.head]
+    if verb.dep_ == "xcomp" and verb.head.dep_ == "relcl" and children(verb.head, "nsubj") and not (
+            children(verb.head, "dobj") or _relative_subject(verb.head)):
+        return [verb.head.head]
+    small = [c for clause in children(verb, "ccomp", "xcomp") if clause.pos_ not in CLAUSE
+             for c in children(clause, "nsubj")]
+    return small
+
+
+def _relative_subject(verb: Token) -> bool:
+    return any(c.tag_ in ("WP", "WDT") for c in children(verb, "nsubj", "nsubjpass"))
+
+
+def receiver(verb: Token) -> list[Token]:
+    """The indirect object: "sold him the bank"."""
+    return [c if c.pos_ != "ADP" else p for c in children(verb, "dative")
+            for p in (children(c, "pobj") if c.pos_ == "ADP" else [c])]
+
+
+def prepositional(token: Token, preposition: str) -> list[Token]:
+    """Heads of the phrases after a preposition that belongs to the token; "to" covers the dative with "to"."""
+    found: list[Token] = []
+    for child in token.children:
+        if child.dep_ in ("prep", "agent", "dative", "prt", "advmod") and child.lower_ == preposition:
+            found += children(child, "pobj", "pcomp")
+        elif child.dep_ == "prep" and child.lower_ in ("according", "due", "because", "such"):
+            found += [p for c in child.children if c.lower_ == preposition for p in children(c, "pobj", "pcomp")]
+    return found
+
+
+def reach(token: Token, preposition: str) -> list[Token]:
+    """Like ``prepositional``, also where the parser hung the phrase on the object, on a conjunct or on a light verb."""
+    for holder in holders(token):
+        found = prepositional(holder, preposition)
+        if found:
+            return found
+    return []
+
+
+def holders(token: Token) -> Iterator[Token]:
+    """The token and what may hold its prepositional phrases in its place."""
+    yield token
+    if token.pos_ in CLAUSE:
+        for obj in children(token, "dobj", "nsubjpass", "attr", "prep"):
+            if obj.dep_ == "prep":
+                for inner in children(obj, "pobj"):
+                    yield inner
+            else:
+                yield obj
+                yield from children(obj, "appos", "conj")
+        for other in token.conjuncts:
+            if other.pos_ in CLAUSE and other.i > token.i and not children(other, "dobj"):
+                yield other
+    else:
+        verb = light_verb(token)
+        if verb is not None:
+            yield verb
+        for other in token.conjuncts:
+            if other.i > token.i:
+                yield other
+
+
+def light_verb(noun: Token) -> Token | None:
+    """The verb that lends an event noun its subject: "imposed" in "imposed sanctions", "were imposed"."""
+    top = noun
+    while top.dep_ == "conj" and top.head.pos_ in ("NOUN", "PROPN"):
+        top = top.head
+    if top.dep_ in ("dobj", "nsubjpass", "attr") and top.head.pos_ in CLAUSE and top.head.lemma_ in LIGHT:
+        return top.head
+    if top.dep_ == "pobj" and top.head.dep_ == "prep" and top.head.head.pos_ in CLAUSE and top.head.head.lemma_ in (
+            "engage", "participate", "involve", "carry", "respond", "retaliate", "hit", "call", "take", "agree"):
+        return top.head.head
+    return None
+
+
+def noun_agent(noun: Token) -> list[Token]:
+    """Who does what an event noun says: "by" phrase, possessor, or the subject of the light verb."""
+    by = prepositional(noun, "by")
+    if by:
+        return by
+    for clause in children(noun, "acl", "relcl"):
+        if is_passive(clause) and clause.lemma_ in LIGHT | {"perpetrate", "blame", "claim", "attribute", "ascribe"}:
+            agents = subject(clause) or prepositional(clause, "on") or prepositional(clause, "to")
+            if agents:
+                return agents
+    verb = light_verb(noun)
+    if verb is not None and verb.lemma_ not in ("face", "suffer", "undergo", "receive", "see", "witness"):
+        agents = subject(verb)
+        if agents:
+            return agents
+    return []
+
+
+def modifiers(noun: Token) -> list[Token]:
+    """Names and nationalities before a noun that say whose it is: "Russian invasion", "NATO strikes"."""
+    return [c for c in noun.children if c.i < noun.i and (
+        (c.dep_ == "compound" and c.pos_ in ("PROPN", "NOUN")) or (c.dep_ in ("amod", "nmod") and (
+            c.ent_type_ in ("NORP", "GPE", "ORG", "PERSON", "LOC") or c.pos_ == "PROPN")))]
+
+
+def denoted(noun: Token, depth: int = 0) -> list[Token]:
+    """Whom a relational noun stands for: the name in apposition or after "is", the subject that "became" it."""
+    named = [c for c in children(noun, "appos") if c.pos_ == "PROPN"]
+    if named:
+        return named[:1]
+    head = noun.head
+    label = noun.dep_
+    if label in ("compound", "nmod", "amod") and head.pos_ == "PROPN":
+        return [head]
+    if label == "appos" and head.pos_ in ("PROPN", "PRON", "NOUN"):
+        return [head] if head.pos_ == "PROPN" or depth > 2 else (denoted(head, depth + 1) or [head])
+    if label == "attr" and head.lemma_ in COPULA:
+        return subject(head) or controller(head)
+    if label in ("oprd", "attr") and head.pos_ in CLAUSE:
+        return undergoer(head) if is_passive(head) or children(head, "dobj") else subject(head)
+    if label in ("dobj", "ccomp") and head.lemma_ in NAMING and children(noun, "nsubj"):
+        return children(noun, "nsubj")
+    if label == "pobj" and head.lower_ == "as" and head.head.pos_ in CLAUSE:
+        verb = head.head
+        return undergoer(verb) if is_passive(verb) or children(verb, "dobj") else subject(verb)
+    if label == "conj" and head.pos_ in ("NOUN", "PROPN") and depth < 3:
+        outer = denoted(head, depth + 1)
+        return outer if outer and head.dep_ not in ("dobj", "pobj", "nsubj") else []
+    return []
+
+
+def clause_of(token: Token) -> Token:
+    """The verb (or other root) whose clause the token stands in."""
+    while token.head is not token and token.pos_ not in CLAUSE:
+        token = token.head
+    if token.pos_ == "AUX" and token.dep_ in ("aux", "auxpass") and token.head.pos_ in CLAUSE:
+        return token.head
+    return token
