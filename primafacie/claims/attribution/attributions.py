@@ -1,0 +1,55 @@
+"""Runs the units over a parse and answers who says a token."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from primafacie.claims.attribution.cues import Cues, cues
+from primafacie.claims.attribution.drafts import Draft
+from primafacie.claims.attribution.nouns import nouns
+from primafacie.claims.attribution.phrases import according, dropped_marks, hearsay, labels, words_of
+from primafacie.claims.attribution.record import Attribution
+from primafacie.claims.attribution.trees import Trees
+from primafacie.claims.attribution.verbs import verbs
+from primafacie.claims.parsing import Parsed
+
+UNITS: tuple[Callable[[Trees, Cues], Iterator[Draft]], ...] = (
+    verbs, nouns, according, words_of, hearsay, labels, dropped_marks,
+)  # fmt: skip
+
+
+class Attributions:
+    """The attributions of a parse. With ``attitudes`` also those to whom a text lays plans, wishes and opinions.
+
+    "The owners plan to sell the mine" is the author's statement about the owners, so attitudes are left out unless asked for.
+    """
+
+    def __init__(self, parsed: Parsed, attitudes: bool = False) -> None:
+        self._trees = Trees(parsed)
+        known = cues()
+        drafts = [d for unit in UNITS for d in unit(self._trees, known) if attitudes or d.sort != "attitude"]
+        self._all = _finished(drafts, self._trees)
+        self._holding: dict[int, list[Attribution]] = {}
+        for attribution in self._all:
+            for start, end in attribution.content:
+                for i in range(start, end):
+                    self._holding.setdefault(i, []).append(attribution)
+        for holding in self._holding.values():
+            holding.sort(key=_size, reverse=True)
+
+    def all(self) -> tuple[Attribution, ...]:
+        """In order of content, nested ones included."""
+        return self._all
+
+    def chain(self, token: int) -> tuple[Attribution, ...]:
+        """Those whose content holds the token, outermost first (the passage's own speaker is not among them)."""
+        return tuple(self._holding.get(token, ()))
+
+
+def _size(attribution: Attribution) -> int:
+    return sum(end - start for start, end in attribution.content)
+
+
+def _finished(drafts: list[Draft], trees: Trees) -> tuple[Attribution, ...]:
+    found = {a for a in (draft.finished(trees) for draft in drafts) if a is not None}
+    return tuple(sorted(found, key=lambda a: (a.content[0][0], -_size(a), a.cue, a.source or (0, 0))))

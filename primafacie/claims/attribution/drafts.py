@@ -1,0 +1,45 @@
+"""An attribution in the making: the units fill it in turn, and only what has content at the end is handed out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from primafacie.claims.attribution.record import Attribution, Range
+from primafacie.claims.attribution.trees import Trees
+
+
+@dataclass(slots=True)
+class Draft:
+    """What is known so far of one cue; ``zone`` is the reporting clause, content and quotations left out."""
+
+    cue: Range
+    stance: str
+    sort: str
+    zone: Range
+    source: Range | None = None
+    head: int | None = None
+    addressee: int | None = None
+    content: list[Range] = field(default_factory=list)
+    speaks: bool = False
+    """Whether a quotation beside it may be its content."""
+    marks: str = "none"
+    """all where a quotation is the content, some where parts of the content stand in quotation marks."""
+
+    def add(self, span: Range) -> None:
+        """One more piece of content; pieces that touch (or overlap) become one. The cue itself is never content."""
+        pieces = [span]
+        if span[0] < self.cue[1] and self.cue[0] < span[1]:
+            pieces = [p for p in ((span[0], self.cue[0]), (self.cue[1], span[1])) if p[0] < p[1]]
+        for piece in pieces:
+            near = [c for c in self.content if c[0] <= piece[1] and piece[0] <= c[1]]
+            whole = (min([piece[0], *(c[0] for c in near)]), max([piece[1], *(c[1] for c in near)]))
+            self.content = sorted([c for c in self.content if c not in near] + [whole])
+
+    def finished(self, trees: Trees) -> Attribution | None:
+        """The record, or None where there is no content (or none but the source and the cue themselves)."""
+        pieces = [trees.trim(*piece) for piece in self.content]
+        pieces = [p for p in pieces if any(trees.pos[i] not in ("PUNCT", "SPACE") for i in range(*p))]
+        if not pieces:
+            return None
+        quality = {"all": "direct", "some": "mixed"}.get(self.marks, "indirect")
+        return Attribution(self.source, self.head, self.cue, tuple(pieces), self.stance, quality, self.addressee)

@@ -1,0 +1,226 @@
+"""How a verb takes its content: one reader a form, tried in the order of ``FORMS``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from primafacie.claims.attribution.cues import Cue, Cues
+from primafacie.claims.attribution.record import Range
+from primafacie.claims.attribution.trees import CLOSING, MARKS, OPENING, PASSIVE_SUBJECTS, VERBAL, Trees
+
+DASHES = frozenset({"-", "–", "—", "―", "--"})
+LOOSE = frozenset({"advcl", "prep", "npadvmod", "advmod", "cc", "mark", "punct", "nsubj", "aux", "neg", "intj", "agent"})
+"""Dependents of the cue that may stand before it without being what is said: "On Friday, he said"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A verb of saying with who says it and the tokens of its reporting clause."""
+
+    trees: Trees
+    cues: Cues
+    verb: int
+    passive: bool
+    speaker: int | None
+    zone: Range
+
+    def finite(self, clause: int) -> bool:
+        """Whether the clause is one with a subject and a finite verb (or "that", "whether", "why"…)."""
+        trees = self.trees
+        if any(trees.words[c] == "to" and trees.deps[c] == "aux" for c in trees.children[clause]):
+            return trees.tags[trees.left[clause]] in ("WRB", "WP", "WDT") or trees.words[trees.left[clause]] == "whether"
+        if any(trees.deps[c] == "mark" and trees.words[c] in ("that", "whether", "if") for c in trees.children[clause]):
+            return True
+        if trees.tags[clause] in ("VBD", "VBZ", "VBP", "MD"):
+            return True
+        return any(trees.deps[c] in ("aux", "auxpass", "cop") and trees.tags[c] in ("MD", "VBD", "VBZ", "VBP")
+                   for c in trees.children[clause])  # fmt: skip
+
+
+def beside(trees: Trees, i: int) -> bool:
+    """Whether a comma or a mark that ends a quotation stands right before token i: "…, said"."""
+    word = trees.words[i - 1] if i else ""
+    return word in CLOSING or word in MARKS - OPENING or word in {",", "?", "!"} or word in DASHES
+
+
+def clause(frame: Frame, group: Cue) -> list[Range]:
+    """"said that …", "tells me …", "which he said was sold"."""
+    trees, i = frame.trees, frame.verb
+    found: list[Range] = []
+    for c in trees.children[i]:
+        dep = trees.deps[c]
+        marked = any(trees.deps[m] == "mark" and trees.words[m] in ("that", "whether") for m in trees.children[c])
+        if c > i and (dep in ("ccomp", "xcomp", "csubj") and frame.finite(c) or dep == "advcl" and marked):
+            found += trees.without((trees.left[c], trees.right[c] + 1), frame.zone)
+        elif "told" in group.takes and dep in ("dobj", "iobj", "dative", "npadvmod") and c > i:
+            inner = [x for x in trees.children[c] if trees.deps[x] in ("acl", "relcl", "ccomp") and trees.pos[x] in VERBAL
+                     and (trees.words[trees.left[x]] in ("that", "whether") or trees.child(x, "nsubj") is not None)]
+            found += [trees.trim(trees.left[x], trees.right[x] + 1) for x in inner]
+    return found
+
+
+def around(frame: Frame, group: Cue) -> list[Range]:
+    """"…, she said", "…, she said, …", "as she put it": what stands before (and after) the reporting clause."""
+    trees, i = frame.trees, frame.verb
+    if group.sort == "attitude" or trees.tags[i] in ("VBG", "VB") and trees.child(i, "aux") is None:
+        return []
+    comparing = trees.deps[i] == "advcl" and any(trees.words[c] == "as" for c in trees.children[i])
+    if comparing and trees.pos[trees.heads[i]] in VERBAL and not frame.passive:
+        head = trees.heads[i]
+        return list(trees.without((trees.left[head], trees.right[head] + 1), (trees.left[i], trees.right[i] + 1)))
+    if frame.speaker is None or trees.deps[i] in ("relcl", "acl", "xcomp", "pcomp"):
+        return []
+    left, right = frame.zone
+    start, end = trees.sentence(i)
+    start = max([start, *(k + 1 for k in range(start, left) if trees.words[k] == ";")])
+    if left <= start + 1 or not beside(trees, left):
+        return []
+    tops = [k for k in range(start, left) if not start <= trees.heads[k] < left or trees.heads[k] == k]
+    before = any(trees.pos[k] in VERBAL and not (trees.heads[k] == i and trees.deps[k] in LOOSE) for k in tops)
+    before = before or trees.words[left - 1] in CLOSING or any(trees.deps[k] == "ccomp" for k in tops)
+    after = _after(frame, right, end, start, left)
+    if not before and not after:
+        return []
+    return [trees.trim(start, left), *after]
+
+
+def _after(frame: Frame, right: int, end: int, start: int, left: int) -> list[Range]:
+    """The part of an interrupted sentence that follows the reporting clause."""
+    trees, i = frame.trees, frame.verb
+    if right >= end - 1 or trees.words[right] not in {","} | DASHES:
+        return []
+    tops = [k for k in range(right + 1, end)
+            if not right < trees.heads[k] < end and trees.pos[k] not in ("PUNCT", "CCONJ", "SPACE") or trees.heads[k] == k]
+    if any(start <= trees.heads[k] < left or trees.heads[k] == k or trees.heads[k] == i and trees.deps[k] == "ccomp"
+           for k in tops):
+        return [trees.trim(right, end)]
+    return []
+
+
+def infinitive(frame: Frame, group: Cue) -> list[Range]:
+    """"claimed to have shot"; in the passive "is said to have fled" the subject belongs to the content."""
+    trees, i = frame.trees, frame.verb
+    for c in trees.children[i]:
+        to = any(trees.words[k] == "to" and trees.deps[k] == "aux" for k in trees.children[c])
+        if c > i and to and trees.deps[c] in ("xcomp", "advcl", "ccomp"):
+            if trees.deps[c] == "advcl" and group.sort != "attitude" and not frame.passive:
+                continue
+            if frame.passive and group.sort == "urge":
+                return [trees.span(c)]
+            return [*_patient(frame), trees.span(c)]
+    return []
+
+
+def _patient(frame: Frame) -> list[Range]:
+    """The subject of a passive, as content."""
+    subject = frame.trees.child(frame.verb, *PASSIVE_SUBJECTS) if frame.passive else None
+    return [frame.trees.span(subject)] if subject is not None and frame.trees.words[subject] != "it" else []
+
+
+def gerund(frame: Frame, group: Cue) -> list[Range]:
+    """"denied paying", "admitted having ordered"."""
+    trees, i = frame.trees, frame.verb
+    for c in trees.children[i]:
+        if c > i and trees.deps[c] in ("xcomp", "ccomp", "dobj", "pcomp", "advcl") and c - i <= 6 and (
+                trees.tags[c] == "VBG" or any(trees.tags[k] == "VBG" and trees.deps[k] in ("aux", "auxpass")
+                                              for k in trees.children[c])):
+            if trees.deps[c] == "advcl" and trees.left[c] != i + 1:
+                continue
+            return [trees.span(c)]
+    return []
+
+
+def object_infinitive(frame: Frame, group: Cue) -> list[Range]:
+    """"urged the court to free the men", "called on the army to withdraw"."""
+    trees, i = frame.trees, frame.verb
+    for c in trees.children[i]:
+        to = any(trees.words[k] == "to" and trees.deps[k] == "aux" for k in trees.children[c])
+        if not to or c < i or trees.deps[c] not in ("xcomp", "ccomp", "advcl"):
+            continue
+        whom = trees.child(i, "dobj")
+        if trees.child(c, "nsubj") is not None:
+            return [trees.span(c)]
+        if whom is not None and i < whom < c:
+            return [trees.trim(trees.left[whom], trees.right[c] + 1)]
+    return []
+
+
+def preps(frame: Frame, group: Cue) -> list[Range]:
+    """"called for sanctions", "accused them of fraud", "asked the minister about the gold"."""
+    trees, i = frame.trees, frame.verb
+    for c in trees.children[i]:
+        if trees.words[c] not in group.preps or trees.deps[c] not in ("prep", "prt", "dative", "advmod") or c < i:
+            continue
+        if trees.child(c, "pobj", "pcomp") is None:
+            continue
+        end = trees.right[c] + 1
+        if trees.words[c] == "on" and group.sort == "urge":
+            later = [x for x in trees.children[i] if x > c and trees.deps[x] in ("xcomp", "advcl", "ccomp")
+                     and trees.tags[x] == "VB"]
+            if not later and not any(trees.tags[x] == "VB" for x in range(c, end)):
+                continue
+            end = max(end, *(trees.right[x] + 1 for x in later)) if later else end
+        if group.sort == "accuse":
+            whom = trees.child(i, "dobj")
+            if whom is not None and whom < c:
+                return [trees.trim(trees.left[whom], end)]
+            return [*_patient(frame), trees.trim(trees.left[c], end)]
+        return [trees.trim(c + 1, end)]
+    return []
+
+
+def complement(frame: Frame, group: Cue) -> list[Range]:
+    """"called him a thief", "described it as a coup", "was branded a traitor by"."""
+    trees, i = frame.trees, frame.verb
+    whom = trees.child(i, "dobj")
+    if whom is not None and whom < i:
+        whom = None
+    for c in trees.children[i]:
+        dep = trees.deps[c]
+        named = dep == "oprd" or dep in ("attr", "acomp") and frame.passive or dep in ("ccomp", "xcomp") and not frame.finite(c)
+        if c < i or not (trees.words[c] == "as" and dep == "prep" or named and "as" not in group.takes):
+            continue
+        if whom is not None and whom < c:
+            return [trees.trim(trees.left[whom], trees.right[c] + 1)]
+        if dep in ("ccomp", "xcomp") and trees.tags[c] in ("VB", "VBG") or frame.passive and frame.speaker is None and (
+                group.sort != "think"):
+            continue
+        return [*_patient(frame), trees.trim(trees.left[c], trees.right[c] + 1)]
+    return []
+
+
+def raising(frame: Frame, group: Cue) -> list[Range]:
+    """"appears to have fled": the subject belongs to what seems so."""
+    trees, i = frame.trees, frame.verb
+    subject = trees.child(i, "nsubj")
+    below = next((c for c in trees.children[i] if c > i and trees.deps[c] in ("xcomp", "oprd", "acomp", "advcl", "prep")), None)
+    if below is None:
+        return []
+    head = [trees.span(subject)] if subject is not None and trees.words[subject] not in ("it", "there") else []
+    return [*head, trees.span(below)]
+
+
+def object_(frame: Frame, group: Cue) -> list[Range]:
+    """"denied the killings", "announced the sale"; in the passive the subject, where an agent is named."""
+    trees, i = frame.trees, frame.verb
+    if frame.passive:
+        return _patient(frame) if frame.speaker is not None else []
+    direct = next((c for c in trees.children[i] if c > i and trees.deps[c] == "dobj" and c != frame.speaker), None)
+    if direct is None or direct == frame.speaker:
+        return []
+    return [trees.span(direct)]
+
+
+FORMS: tuple[tuple[str, Callable[[Frame, Cue], list[Range]]], ...] = (
+    ("clause", clause),
+    ("object-infinitive", object_infinitive),
+    ("infinitive", infinitive),
+    ("gerund", gerund),
+    ("preps", preps),
+    ("complement", complement),
+    ("raising", raising),
+    ("clause", around),
+    ("object", object_),
+)  # fmt: skip
+"""The firmest sign first: a clause under the verb, then phrases, then what stands around it, then a bare object."""

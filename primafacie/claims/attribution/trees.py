@@ -1,0 +1,179 @@
+"""The parse as plain lists: what the units of this package ask of a dependency tree, without a spaCy call a question."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from primafacie.claims.attribution.record import Range
+from primafacie.claims.parsing import Parsed
+
+VERBAL = frozenset({"VERB", "AUX"})
+OPENING = frozenset("“„«‘‹")
+CLOSING = frozenset("”»’›")
+MARKS = OPENING | CLOSING | {'"', "''", "``", "'"}
+EDGES = frozenset({",", ";", ":", ".", "-", "–", "—", "―", "--", "…", "...", "(", ")", "[", "]"})
+"""Punctuation that belongs to no content at its edges; question and exclamation marks stay."""
+SUBJECTS = frozenset({"nsubj", "csubj", "expl"})
+PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
+RELATIVES = frozenset({"who", "which", "that", "whom"})
+
+
+class Trees:
+    """Per token of a ``Parsed``: word (lower case), lemma, part of speech, tag, dependency, head, children, subtree edges."""
+
+    def __init__(self, parsed: Parsed) -> None:
+        doc = parsed.doc
+        self.parsed = parsed
+        self.size = len(doc)
+        self.words: list[str] = []
+        self.lemmas: list[str] = []
+        self.pos: list[str] = []
+        self.tags: list[str] = []
+        self.deps: list[str] = []
+        self.heads: list[int] = []
+        self.entities: list[str] = []
+        self.left = list(range(self.size))
+        self.right = list(range(self.size))
+        self.children: list[list[int]] = [[] for _ in range(self.size)]
+        for token in doc:
+            self.words.append(token.lower_)
+            self.lemmas.append(token.lemma_.lower())
+            self.pos.append(token.pos_)
+            self.tags.append(token.tag_)
+            self.deps.append(token.dep_)
+            self.heads.append(token.head.i)
+            self.entities.append(token.ent_type_)
+            if token.head.i != token.i:
+                self.children[token.head.i].append(token.i)
+        self._edges()
+        self.sentences: list[Range] = [(s.start, s.end) for s in doc.sents] if self.size else []
+        self.sentence_of: list[int] = [n for n, (a, b) in enumerate(self.sentences) for _ in range(a, b)]
+        self.passages: list[Range] = []
+        for i, number in enumerate(parsed.passage_of):
+            if i == 0 or number != parsed.passage_of[i - 1]:
+                self.passages.append((i, i))
+            self.passages[-1] = (self.passages[-1][0], i + 1)
+        self.stretch_of: list[int] = [n for n, (a, b) in enumerate(self.passages) for _ in range(a, b)]
+
+    def _edges(self) -> None:
+        """First and last token of every subtree: each token tells its ancestors, stopping where it tells nothing new."""
+        for i in range(self.size):
+            at = i
+            while self.heads[at] != at:
+                at = self.heads[at]
+                if self.left[at] <= i <= self.right[at]:
+                    continue
+                self.left[at] = min(self.left[at], i)
+                self.right[at] = max(self.right[at], i)
+
+    def sentence(self, i: int) -> Range:
+        return self.sentences[self.sentence_of[i]]
+
+    def stretch(self, i: int) -> Range:
+        """The tokens of the passage that holds token i."""
+        return self.passages[self.stretch_of[i]]
+
+    def child(self, i: int, *deps: str) -> int | None:
+        """The first child with one of the dependencies."""
+        return next((c for c in self.children[i] if self.deps[c] in deps), None)
+
+    def all(self, i: int, *deps: str) -> list[int]:
+        return [c for c in self.children[i] if self.deps[c] in deps]
+
+    def span(self, i: int) -> Range:
+        """The subtree of i, without punctuation at its edges."""
+        return self.trim(self.left[i], self.right[i] + 1)
+
+    def trim(self, start: int, end: int) -> Range:
+        """The range without commas, dashes, brackets and blanks at its edges."""
+        while start < end and (self.words[start] in EDGES or self.pos[start] == "SPACE"):
+            start += 1
+        while end > start and (self.words[end - 1] in EDGES or self.pos[end - 1] == "SPACE"):
+            end -= 1
+        return start, end
+
+    def without(self, span: Range, hole: Range) -> tuple[Range, ...]:
+        """What is left of the range outside the hole, each piece trimmed, pieces of bare punctuation dropped."""
+        pieces = ((span[0], min(span[1], hole[0])), (max(span[0], hole[1]), span[1]))
+        kept = [self.trim(*piece) for piece in pieces if piece[0] < piece[1]]
+        return tuple(piece for piece in kept if any(self.pos[i] != "PUNCT" for i in range(*piece)))
+
+    def climb(self, i: int) -> Iterator[int]:
+        """The ancestors of i, nearest first."""
+        while self.heads[i] != i:
+            i = self.heads[i]
+            yield i
+
+    def clause_head(self, i: int) -> int:
+        """The verb whose clause holds i (i itself where it is one); the root of the sentence where none is."""
+        for at in (i, *self.climb(i)):
+            i = at
+            if self.pos[at] in VERBAL and self.deps[at] not in ("aux", "auxpass", "amod", "xcomp", "pcomp", "acl"):
+                return at
+        return i
+
+    def is_passive(self, i: int) -> bool:
+        if self.child(i, "auxpass", "nsubjpass", "csubjpass", "agent") is not None:
+            return True
+        if self.tags[i] != "VBN" or self.child(i, "aux", "nsubj") is not None:
+            return False
+        if self.deps[i] in ("acl", "advcl", "amod"):
+            return True
+        return self.deps[i] == "conj" and self.is_passive(self.heads[i])
+
+    def negated(self, i: int) -> bool:
+        """Whether the verb is denied: "did not say", "never said", "no one said", "neither said"."""
+        if any(self.deps[c] == "neg" or self.words[c] in ("never", "hardly") for c in self.children[i]):
+            return True
+        subject = self.child(i, "nsubj", "nsubjpass")
+        if subject is None:
+            return False
+        if self.words[subject] in ("nobody", "none", "nothing", "neither"):
+            return True
+        return any(self.words[c] in ("no", "neither") for c in self.children[subject] if self.deps[c] == "det")
+
+    def subject(self, i: int) -> int | None:
+        """The token that does what verb i says; for a relative pronoun its antecedent. None for a passive or an imperative."""
+        seen = set()
+        while i not in seen:
+            seen.add(i)
+            found = self.child(i, *SUBJECTS)
+            if found is not None:
+                return self.antecedent(found, i)
+            dep, head = self.deps[i], self.heads[i]
+            if dep in ("acl", "relcl") and self.pos[head] not in VERBAL:
+                return head if self.tags[i] in ("VBG", "VB") or dep == "relcl" else None
+            if dep in ("pcomp", "prep") and head != i:
+                while self.pos[head] == "ADP" and self.heads[head] != head:
+                    head = self.heads[head]
+                i = head
+                continue
+            if dep not in ("conj", "xcomp", "advcl", "ccomp", "dep") or self.pos[head] not in VERBAL:
+                return None
+            if dep == "ccomp" and self.tags[i] not in ("VB", "VBG"):
+                return None
+            if self.is_passive(head) and not self.is_passive(i):
+                passive = self.child(head, *PASSIVE_SUBJECTS)
+                return self.antecedent(passive, head) if passive is not None else None
+            i = head
+        return None
+
+    def antecedent(self, subject: int, verb: int) -> int:
+        """The noun that a relative pronoun stands for; any other subject as it is."""
+        if self.words[subject] in RELATIVES and self.deps[verb] == "relcl":
+            return self.heads[verb]
+        for at in self.climb(verb):
+            if self.words[subject] in RELATIVES and self.deps[at] == "relcl" and self.pos[at] in VERBAL:
+                return self.heads[at]
+        return subject
+
+    def noun_phrase(self, head: int, keep_out: int) -> Range:
+        """The noun phrase around ``head``, cut so that token ``keep_out`` (the cue) stays outside it."""
+        start, end = self.left[head], self.right[head] + 1
+        if start <= keep_out < end:
+            if keep_out > head:
+                cut = [self.left[c] for c in self.children[head] if self.left[c] <= keep_out <= self.right[c]]
+                end = min([keep_out, *(c for c in cut if c > head)])
+            else:
+                start = keep_out + 1
+        return self.trim(start, end)

@@ -1,0 +1,130 @@
+"""Verbs of saying and thinking with what they take: "said that", "denied paying", "called for", "X, she said"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from primafacie.claims.attribution.cues import Cue, Cues
+from primafacie.claims.attribution.drafts import Draft
+from primafacie.claims.attribution.forms import FORMS, Frame, beside
+from primafacie.claims.attribution.trees import CLOSING, PASSIVE_SUBJECTS, SUBJECTS, VERBAL, Trees
+
+UNNAMED = frozenset({"it", "there", "that", "what"})
+TAIL = frozenset({"prep", "npadvmod", "advmod", "dative", "agent", "prt", "neg", "tmod", "npmod"})
+"""Dependents after the verb that still belong to the reporting clause: "said on Friday in a letter"."""
+HEARSAY = frozenset({"say", "show", "think", "claim"})
+NEGATED = {"say": "doubts", "show": "denies", "claim": "denies", "think": "denies", "deny": "asserts", "seem": "denies"}
+"""What a negated cue does: "does not believe" denies, "did not say" leaves open, "does not deny" lets stand."""
+
+
+def verbs(trees: Trees, cues: Cues) -> Iterator[Draft]:
+    """A draft for every verb of the lexicon, without content where the verb alone tells none."""
+    for i, lemma in enumerate(trees.lemmas):
+        groups = cues.verbs.get(lemma)
+        if groups and trees.pos[i] in VERBAL and trees.deps[i] not in ("amod", "compound", "aux", "auxpass", "prep"):
+            yield _draft(trees, cues, i, groups)
+
+
+def _draft(trees: Trees, cues: Cues, i: int, groups: tuple[Cue, ...]) -> Draft:
+    passive = trees.is_passive(i)
+    speaker = _agent(trees, i) if passive else _speaker(trees, i)
+    frame = Frame(trees, cues, i, passive, speaker, _zone(trees, i, speaker, groups))
+    for form, read in FORMS:
+        for group in groups:
+            if form not in group.takes and not (form == "preps" and group.preps):
+                continue
+            if group.documents and (speaker is None or trees.lemmas[speaker] not in cues.documents):
+                continue
+            pieces = read(frame, group)
+            if pieces:
+                return _filled(frame, group, pieces, groups)
+    speech = next((g for g in groups if "quote" in g.takes), groups[0])
+    return _filled(frame, speech, [], groups)
+
+
+def _filled(frame: Frame, group: Cue, pieces: list[tuple[int, int]], groups: tuple[Cue, ...]) -> Draft:
+    trees, i, speaker = frame.trees, frame.verb, frame.speaker
+    end = i + 1
+    while end < trees.size and trees.heads[end] == i and (
+            trees.deps[end] == "prt" or pieces and trees.words[end] in group.preps | group.particles
+            and pieces[0][0] == end + 1):
+        end += 1
+    draft = Draft((i, end), _stance(frame, group), group.sort, frame.zone)
+    if speaker is not None and trees.words[speaker] not in UNNAMED:
+        draft.source, draft.head = trees.noun_phrase(speaker, i), speaker
+    draft.addressee = _addressee(frame, group)
+    draft.speaks = any("quote" in g.takes for g in groups) and not trees.negated(i)
+    for piece in pieces:
+        draft.add(piece)
+    return draft
+
+
+def _stance(frame: Frame, group: Cue) -> str:
+    trees, i = frame.trees, frame.verb
+    if trees.negated(i):
+        return NEGATED.get(group.sort, group.stance)
+    clause = trees.child(i, "ccomp")
+    if clause is not None and group.sort == "say":
+        marks = [trees.words[c] for c in trees.children[clause] if trees.deps[c] == "mark"]
+        if marks and marks[0] in ("whether", "if"):
+            return "asks"
+    if frame.passive and frame.speaker is None and group.sort in HEARSAY and "told" not in group.takes:
+        return "doubts"
+    return group.stance
+
+
+def _agent(trees: Trees, i: int) -> int | None:
+    by = trees.child(i, "agent")
+    if by is None:
+        by = next((c for c in trees.children[i] if trees.words[c] == "by" and c > i), None)
+    return trees.child(by, "pobj") if by is not None else None
+
+
+def _speaker(trees: Trees, i: int) -> int | None:
+    """The subject, also after the verb where a parser that expects an object there calls it one ("…," said X)."""
+    own = trees.child(i, *SUBJECTS)
+    if own is None and trees.tags[i] in ("VBD", "VBZ", "VBP", "VBN") and i and beside(trees, i):
+        after = next((c for c in trees.children[i] if c > i and trees.deps[c] in ("dobj", "attr", "appos", "npadvmod", "dep")
+                      and trees.pos[c] in ("PROPN", "NOUN", "PRON")), None)
+        if after is not None:
+            return after
+    return trees.subject(i)
+
+
+def _zone(trees: Trees, i: int, speaker: int | None, groups: tuple[Cue, ...]) -> tuple[int, int]:
+    """The reporting clause: subject, auxiliaries, verb, whom it is told to, and when and where."""
+    told = any("told" in g.takes for g in groups)
+    left, right = i, i + 1
+    for c in trees.children[i]:
+        dep = trees.deps[c]
+        if c < i and dep in ("aux", "auxpass", "neg", "advmod") and trees.words[c] not in ("when", "where", "how", "why"):
+            left = min(left, trees.left[c])
+        elif c > i and (dep in TAIL or told and dep in ("dobj", "iobj") or c == speaker):
+            right = max(right, trees.right[c] + 1)
+    if speaker is not None and speaker < i and i - speaker <= 12:
+        start, end = trees.noun_phrase(speaker, i)
+        if start < end <= left + 8:
+            left = min(left, start)
+    elif speaker is None:
+        subject = trees.child(i, *PASSIVE_SUBJECTS)
+        left = min(left, trees.left[subject]) if subject is not None and subject < i else left
+    while right > i + 1 and trees.words[right - 1] in CLOSING | {",", "."}:
+        right -= 1
+    return left, right
+
+
+def _addressee(frame: Frame, group: Cue) -> int | None:
+    trees, i = frame.trees, frame.verb
+    if "told" in group.takes or group.sort == "urge":
+        if frame.passive:
+            return trees.child(i, *PASSIVE_SUBJECTS)
+        direct = trees.child(i, "dobj", "dative", "iobj")
+        if direct is not None and direct != frame.speaker:
+            return direct
+        below = trees.child(i, "ccomp")
+        if below is not None and trees.tags[below] == "VB":
+            return trees.child(below, "nsubj")
+    for c in trees.children[i]:
+        if trees.deps[c] in ("prep", "dative") and trees.words[c] == "to" and c > i:
+            return trees.child(c, "pobj")
+    return None
