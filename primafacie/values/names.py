@@ -1,0 +1,215 @@
+"""Names of people and organisations: what belongs to the name, and when two wordings may be one name.
+
+Comparing is by rule and explains itself (``Likeness``); it weighs no evidence. Likeness of names is never identity.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from enum import Enum
+from functools import lru_cache
+
+TITLES = frozenset(
+    "mr mrs ms mx miss messrs dr prof professor sir dame lord lady baron baroness count countess madam madame monsieur "
+    "signor signora herr frau president vice-president vice premier prime minister ministers deputy first chief secretary "
+    "secretary-general undersecretary assistant foreign interior defense defence finance senator sen representative rep "
+    "congressman congresswoman mp member ambassador envoy special consul judge justice king queen prince princess crown "
+    "emir sultan sheikh sheik shaykh ayatollah imam mullah pope bishop archbishop cardinal father rabbi reverend rev "
+    "chancellor mayor governor gov captain capt lieutenant lt sergeant sgt major maj brigadier brig general gen colonel "
+    "col admiral adm commander cmdr corporal cpl private officer inspector attorney prosecutor former ex ex-president "
+    "ex-minister acting late then current new chairman chairwoman chair chairperson ceo director spokesman spokeswoman "
+    "spokesperson speaker oligarch businessman businesswoman tycoon billionaire magnate banker dictator tyrant dissident "
+    "journalist lawyer activist im gm akim hajji haji comrade counselor counsellor commissioner dean provost".split()
+)
+"""Words before a name that are no part of it; lower case, without the point."""
+
+_AFTER = frozenset("jr sr ii iii iv phd md mp mep kc qc esq cbe obe mbe kcmg usmc ret".split())
+LEGAL_FORMS = frozenset(
+    "ltd limited llc llp lp plc inc incorporated corp corporation co company jsc ojsc cjsc pjsc oao ooo zao pao ao too "
+    "gmbh mbh kg ag se sa sas sarl spa srl nv bv cv kft zrt nyrt bt doo ad ead eood ood as a/s aps ab oy oyj asa spzoo "
+    "sro pty pte sdn bhd fze fzco fzc dmcc kk lda ltda sl slu eirl ua tov dd scsp sicav trust".split()
+)
+"""Legal forms at the end (or, for Cyrillic usage, at the start) of a company's name; lower case, points taken out."""
+
+_PARTICLES = frozenset("al el ul ad an as ar bin ibn bint ben abu de del della di da dos du la le van von der den zu of the".split())
+_CYRILLIC = dict(
+    zip("абвгдеёзийклмнопрстуфъыьэіїєґәғқңөұүһўј", (*"abvgdeeziyklmnoprstuf", "", "y", "", *"eiiegagknouuhuj"), strict=True)
+) | {"ж": "zh", "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "ю": "yu", "я": "ya", "ђ": "dj", "ћ": "c", "љ": "lj",
+     "њ": "nj", "џ": "dz"}  # fmt: skip
+_LATIN = {"ø": "o", "ł": "l", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "þ": "th", "ð": "d", "ə": "a"}
+_LETTERS = str.maketrans(_CYRILLIC | _LATIN)
+_APOSTROPHES = re.compile("['’‘ʼʻʿʾ`´′]")
+_POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$", re.IGNORECASE)
+_EDGES = "\"“”„«»‹›‘’'()[]{}<>,;:.!?*_ \t\r\n\u00a0"
+_NOT_NAME = re.compile(r"[^a-z0-9]+")
+_ARTICLE = re.compile(r"^(?:the|a|an|his|her|their|its|my|your|our)\s+", re.IGNORECASE)
+
+
+class Likeness(str, Enum):
+    """Why two names may be one; ``NONE`` is falsy."""
+
+    EQUAL = "equal"
+    """The same words, in any order."""
+    SUBSET = "subset"
+    """One is part of the other and holds its last word: "Yessenov", "Galimzhan Yessenov"."""
+    INITIALS = "initials"
+    """A given name is shortened: "G. Yessenov"."""
+    VARIANT = "variant"
+    """The same name in another transliteration: "Yessenov", "Esenov"."""
+    NONE = "none"
+
+    def __bool__(self) -> bool:
+        return self is not Likeness.NONE
+
+
+def bare_name(text: str) -> str:
+    """The name without quotation marks, brackets, a leading article and a possessive ending; as written otherwise."""
+    text = " ".join(text.split()).strip(_EDGES)
+    text = _POSSESSIVE.sub("", text).strip(_EDGES)
+    return _ARTICLE.sub("", text)
+
+
+def strip_titles(text: str) -> str:
+    """The name without titles before it and honours after it: "Gen. Ahmad Rahimi, MP" is "Ahmad Rahimi".
+
+    A text that is nothing but titles comes back whole.
+    """
+    words = bare_name(text).split()
+    first, last = 0, len(words)
+    while first < last and words[first].strip(_EDGES).casefold() in TITLES:
+        first += 1
+        if first < last and words[first].casefold() == "of" and first + 1 < last:
+            # "Secretary of State Jane Doe", "Minister of Defence John Roe"
+            known = words[first + 1].casefold().strip(",") in {"state", "defense", "defence", "finance", "justice", "economy", "the"}
+            first += 2 if known and first + 2 < last else 0
+            if not known:
+                first -= 1
+                break
+    while last > first and _APOSTROPHES.sub("", words[last - 1]).replace(".", "").strip(_EDGES).casefold() in _AFTER:
+        last -= 1
+    return " ".join(words[first:last]).strip(" ,") or bare_name(text)
+
+
+def strip_legal_form(text: str) -> str:
+    """The organisation's name without its legal form: "HDT Kft." is "HDT". A text that is nothing else comes back whole."""
+    words = bare_name(text).replace(" & Co", "").split()
+    first, last = 0, len(words)
+
+    def form(word: str) -> bool:
+        return word.replace(".", "").strip(_EDGES).casefold() in LEGAL_FORMS
+
+    while last > 1 and form(words[last - 1]):
+        last -= 1
+    while first < last - 1 and form(words[first]) and words[first].isupper():
+        first += 1
+    return " ".join(words[first:last]).strip(" ,") or bare_name(text)
+
+
+def _ascii(text: str) -> str:
+    if not text.isascii():
+        # Letters first: "й" and "ї" would lose their marks to the decomposition.
+        text = text.casefold().translate(_LETTERS)
+        text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c)).translate(_LETTERS)
+    if not text.isascii():
+        from normality import ascii_text  # its tables cost a fifth of a second, and few names need them
+
+        text = ascii_text(text) or ""
+    return text.casefold()
+
+
+@lru_cache(maxsize=4096)
+def name_key(text: str) -> str:
+    """The name for comparing: Latin letters and figures in lower case, one blank between words; "" where none is left."""
+    return _NOT_NAME.sub(" ", _ascii(_APOSTROPHES.sub("", bare_name(text)))).strip()
+
+
+def name_tokens(text: str) -> tuple[str, ...]:
+    """The words of the key without titles, particles and legal forms; all of its words where nothing else is left."""
+    words = name_key(strip_legal_form(strip_titles(text))).split()
+    kept = tuple(w for w in words if w not in _PARTICLES and w not in LEGAL_FORMS)
+    return kept or tuple(words)
+
+
+_FOLDS = (
+    (re.compile(r"^(?:ye|je|yo|io)(?=[a-z])"), "e"), (re.compile(r"shch|sch|tsch|ch|sh|cz|sz"), "s"), (re.compile(r"dzh|dj|zh|j(?=[aou])"), "z"),
+    (re.compile(r"kh|gh"), "h"), (re.compile(r"ph"), "f"), (re.compile(r"ck|q|c(?![eiy])"), "k"), (re.compile(r"ts|tz|c"), "s"),
+    (re.compile(r"x"), "ks"), (re.compile(r"w"), "v"), (re.compile(r"(?<=[aeiou])(?:y|j)(?=[aeiou])"), ""), (re.compile(r"ou|oo"), "u"),
+    (re.compile(r"ee|iy|yi|ij|ii|ie|y|j"), "i"), (re.compile(r"(.)\1+"), r"\1"), (re.compile(r"ff$|ev$"), "ev"), (re.compile(r"of(?:f)?$"), "ov"),
+)  # fmt: skip
+_VOWELS = re.compile(r"[aeiou]")
+
+
+@lru_cache(maxsize=4096)
+def _folded(token: str) -> str:
+    for pattern, sound in _FOLDS:
+        token = pattern.sub(sound, token)
+    return token
+
+
+def _swaps(a: str, b: str) -> int:
+    """How many letters differ in place, plus the difference in length: an upper bound of the edit distance."""
+    return sum(x != y for x, y in zip(a, b, strict=False)) + abs(len(a) - len(b))
+
+
+def is_variant(a: str, b: str) -> bool:
+    """True where two words of a key may be transliterations of one: the same consonants, at most two vowels apart.
+
+    Endings must agree ("Manolev" and "Manoleva" are two people), and short words may differ in o/u and e/i only.
+    """
+    if len(a) < 3 or len(b) < 3:
+        return False
+    a, b = _folded(a), _folded(b)
+    if a == b:
+        return True
+    if _VOWELS.sub("", a) != _VOWELS.sub("", b) or (a[-1:] in "aeiou") != (b[-1:] in "aeiou"):
+        return False
+    close = str.maketrans("ui", "oe")
+    if a.translate(close) == b.translate(close):
+        return True
+    return min(len(a), len(b)) >= 5 and a[:1].translate(close) == b[:1].translate(close) and a[-1] == b[-1] and _swaps(a, b) <= 2
+
+
+def _pair(a: str, b: str) -> Likeness:
+    if a == b:
+        return Likeness.EQUAL
+    if (len(a) == 1 and b.startswith(a)) or (len(b) == 1 and a.startswith(b)):
+        return Likeness.INITIALS
+    return Likeness.VARIANT if is_variant(a, b) else Likeness.NONE
+
+
+def _aligned(short: Sequence[str], long: Sequence[str]) -> set[Likeness] | None:
+    """How each word of the shorter name is found among the longer one's, each used once; None where one is not."""
+    left = list(long)
+    ways = set()
+    for word in sorted(short, key=len, reverse=True):
+        best = next((w for want in (Likeness.EQUAL, Likeness.VARIANT, Likeness.INITIALS) for w in left if _pair(word, w) is want), None)
+        if best is None:
+            return None
+        ways.add(_pair(word, best))
+        left.remove(best)
+    return ways
+
+
+@lru_cache(maxsize=4096)
+def same_name(a: str, b: str) -> Likeness:
+    """Why two names may be one, by their words alone; the weakest reason that was needed.
+
+    A part of a name counts only with the name's last word (the surname, mostly), in full.
+    """
+    one, two = name_tokens(a)[:12], name_tokens(b)[:12]
+    if not one or not two:
+        return Likeness.NONE
+    if sorted(one) == sorted(two):
+        return Likeness.EQUAL
+    short, long = (one, two) if len(one) <= len(two) else (two, one)
+    ways = _aligned(short, long)
+    if ways is None:
+        return Likeness.NONE
+    last = [word for word in short if _pair(word, long[-1]) in (Likeness.EQUAL, Likeness.VARIANT)]
+    if not last or all(len(word) == 1 for word in short):
+        return Likeness.NONE
+    if Likeness.VARIANT in ways:
+        return Likeness.VARIANT
+    return Likeness.INITIALS if Likeness.INITIALS in ways else Likeness.SUBSET
