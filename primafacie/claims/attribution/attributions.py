@@ -8,6 +8,7 @@ from primafacie.claims.attribution.cues import Cues, cues
 from primafacie.claims.attribution.drafts import Draft
 from primafacie.claims.attribution.nouns import nouns
 from primafacie.claims.attribution.phrases import according, dropped_marks, hearsay, labels, words_of
+from primafacie.claims.attribution.quotations import Quotations
 from primafacie.claims.attribution.record import Attribution
 from primafacie.claims.attribution.trees import Trees
 from primafacie.claims.attribution.verbs import verbs
@@ -28,6 +29,7 @@ class Attributions:
         self._trees = Trees(parsed)
         known = cues()
         drafts = [d for unit in UNITS for d in unit(self._trees, known) if attitudes or d.sort != "attitude"]
+        Quotations(self._trees, known, drafts).run()
         self._all = _finished(drafts, self._trees)
         self._holding: dict[int, list[Attribution]] = {}
         for attribution in self._all:

@@ -214,10 +214,10 @@ def object_(frame: Frame, group: Cue) -> list[Range]:
 
 FORMS: tuple[tuple[str, Callable[[Frame, Cue], list[Range]]], ...] = (
     ("clause", clause),
+    ("preps", preps),
     ("object-infinitive", object_infinitive),
     ("infinitive", infinitive),
     ("gerund", gerund),
-    ("preps", preps),
     ("complement", complement),
     ("raising", raising),
     ("clause", around),

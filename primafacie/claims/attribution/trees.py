@@ -142,7 +142,7 @@ class Trees:
                 return self.antecedent(found, i)
             dep, head = self.deps[i], self.heads[i]
             if dep in ("acl", "relcl") and self.pos[head] not in VERBAL:
-                return head if self.tags[i] in ("VBG", "VB") or dep == "relcl" else None
+                return head if self.tags[i] != "VBN" or dep == "relcl" else None
             if dep in ("pcomp", "prep") and head != i:
                 while self.pos[head] == "ADP" and self.heads[head] != head:
                     head = self.heads[head]

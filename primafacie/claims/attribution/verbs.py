@@ -50,7 +50,7 @@ def _filled(frame: Frame, group: Cue, pieces: list[tuple[int, int]], groups: tup
             and pieces[0][0] == end + 1):
         end += 1
     draft = Draft((i, end), _stance(frame, group), group.sort, frame.zone)
-    if speaker is not None and trees.words[speaker] not in UNNAMED:
+    if speaker is not None and trees.words[speaker] not in UNNAMED and group.sort != "seem":
         draft.source, draft.head = trees.noun_phrase(speaker, i), speaker
     draft.addressee = _addressee(frame, group)
     draft.speaks = any("quote" in g.takes for g in groups) and not trees.negated(i)

@@ -1,0 +1,181 @@
+"""The speaker of every quotation: a cue beside it, the one who was speaking already, or whoever the sentence is about."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from primafacie.claims.attribution.cues import Cues
+from primafacie.claims.attribution.drafts import Draft
+from primafacie.claims.attribution.record import Range
+from primafacie.claims.attribution.trees import MARKS, VERBAL, Trees
+
+SILENT = frozenset({"attitude", "seem"})
+CONNECTIVES = frozenset({"and", "but", "that", "then", "or", "so", "of", "as", "how", "because", "also", "to"})
+GAP = 4
+"""Tokens (marks, commas, "that") that may stand between a cue and its quotation."""
+SHORTEST_SPEECH = 4
+"""Words: a shorter quotation with no sentence mark is a name, a title or a word held with tongs, unless a cue takes it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """A quotation as tokens, marks included, and whether it reads as an utterance of its own."""
+
+    span: Range
+    utterance: bool
+    open: bool
+
+
+class Quotations:
+    """Lays every quotation of the passages in somebody's mouth; drafts are filled, and made where only a subject tells."""
+
+    def __init__(self, trees: Trees, cues: Cues, drafts: list[Draft]) -> None:
+        self.trees, self.cues, self.drafts = trees, cues, drafts
+        self.by_passage: dict[int, list[Draft]] = {}
+        for draft in drafts:
+            self.by_passage.setdefault(trees.stretch_of[draft.cue[0]], []).append(draft)
+
+    def run(self) -> None:
+        """Passage by passage: a speaker goes on through quotations with no cue between, and over opened paragraphs."""
+        carried: Draft | None = None
+        for number, stretch in enumerate(self.trees.passages):
+            speeches = self.speeches(stretch)
+            last = carried
+            held = stretch[0] if carried else -1
+            for speech in speeches:
+                draft = self.speaker(speech, number, speeches) or self.continued(speech, last, held)
+                draft = draft or self.bystander(speech, stretch)
+                if draft is not None and (speech.utterance or draft is last):
+                    last, held = draft, max(speech.span[1], draft.zone[1])
+            self.colons(number, stretch, speeches)
+            ends = bool(speeches) and speeches[-1].span[1] >= stretch[1] - 1 and speeches[-1].utterance
+            waits = self.waiting(number, stretch)
+            carried = waits or (last if ends else None)
+
+    def speeches(self, stretch: Range) -> list[Speech]:
+        """The quotations of a passage, clipped to its tokens."""
+        parsed, found = self.trees.parsed, []
+        for quotation in parsed.passage(stretch[0]).quotations:
+            start = max(stretch[0], parsed.token_at(quotation.start))
+            end = min(stretch[1], parsed.token_at(max(quotation.start, quotation.end - 1)) + 1)
+            if end - start > 1:
+                found.append(Speech((start, end), self._utterance(start, end), quotation.open))
+        return found
+
+    def _utterance(self, start: int, end: int) -> bool:
+        trees = self.trees
+        inside = [i for i in range(start, end) if trees.pos[i] not in ("PUNCT", "SPACE") and trees.words[i] not in MARKS]
+        if len(inside) < 2:
+            return False
+        stop = trees.words[end - 2] if trees.words[end - 1] in MARKS else trees.words[end - 1]
+        verb = any(trees.pos[i] in VERBAL and trees.tags[i] != "VBN" for i in inside)
+        return verb and len(inside) >= SHORTEST_SPEECH or stop in {",", "?", "!"} or stop == "." and len(inside) >= 3
+
+    def speaker(self, speech: Speech, number: int, speeches: list[Speech]) -> Draft | None:
+        """The draft that holds the quotation already, else one whose reporting clause stands beside it."""
+        near = [d for d in self.by_passage.get(number, ()) if d.sort not in SILENT
+                and not speech.span[0] <= d.cue[0] < speech.span[1]]
+        holding = [d for d in near if self._shared(d, speech.span) * 2 >= speech.span[1] - speech.span[0]]
+        if holding:
+            draft = min(holding, key=lambda d: self._distance(d, speech.span))
+            others = sum(b - a for a, b in draft.content) - self._shared(draft, speech.span)
+            if others <= 2 or draft.marks == "all":
+                draft.marks = "all"
+            else:
+                draft.marks = "some"
+            if speech.utterance or draft.marks == "all":
+                self._extend(draft, speech)
+            return draft
+        free = [d for d in near if d.speaks and not any(s.span[0] <= d.cue[0] < s.span[1] for s in speeches)]
+        before = [d for d in free if d.zone[0] < speech.span[0] and self._touching(d.zone[1], speech.span[0])]
+        after = [d for d in free if d.zone[0] >= speech.span[1] - 1 and self._touching(speech.span[1], d.zone[0])]
+        after = [d for d in after if d.source is not None]
+        chosen = before[-1:] if before and self.trees.words[speech.span[0] - 1] in {",", ":"} else after[:1] or before[-1:]
+        for draft in chosen:
+            if draft in before and draft.content and not speech.utterance:
+                draft.marks = "some" if draft.marks == "none" else draft.marks
+            elif draft.content and draft.marks == "none" and draft.content[0][0] >= draft.zone[1]:
+                return None
+            else:
+                draft.marks = "all" if speech.utterance else "some"
+            self._extend(draft, speech)
+            return draft
+        return None
+
+    def _extend(self, draft: Draft, speech: Speech) -> None:
+        draft.add(speech.span)
+
+    def _shared(self, draft: Draft, span: Range) -> int:
+        return sum(max(0, min(b, span[1]) - max(a, span[0])) for a, b in draft.content)
+
+    def _distance(self, draft: Draft, span: Range) -> int:
+        return min(abs(draft.cue[0] - span[1]), abs(span[0] - draft.cue[1]))
+
+    def _touching(self, end: int, start: int) -> bool:
+        """Whether only punctuation and connectives lie between; a reporting clause may run a few words over."""
+        return -1 <= start - end <= GAP and all(
+            self.trees.pos[k] in ("PUNCT", "SPACE") or self.trees.words[k] in CONNECTIVES for k in range(end, start))
+
+    def continued(self, speech: Speech, last: Draft | None, held: int) -> Draft | None:
+        """The speaker of the quotation before, where nothing but a connective stands between the two."""
+        if last is None or not speech.utterance and not speech.open:
+            return None
+        if not (-2 <= speech.span[0] - held <= GAP and self._touching(min(held, speech.span[0]), speech.span[0])):
+            return None
+        last.add(speech.span)
+        last.marks = "all" if last.marks == "none" else last.marks
+        return last
+
+    def bystander(self, speech: Speech, stretch: Range) -> Draft | None:
+        """A cue that no lexicon lists: the verb beside the quotation with its subject ("…," shrugged Keel)."""
+        trees, (start, end) = self.trees, speech.span
+        if not speech.utterance:
+            return None
+        if start > stretch[0] and trees.words[start - 1] in {",", ":"}:
+            first = trees.sentence(start - 1)[0]
+            for i in range(start - 2, first - 1, -1):
+                if trees.pos[i] == "VERB" and trees.child(i, "nsubj") is not None:
+                    return self._made(i, speech)
+        if end < stretch[1] and trees.words[max(start, end - 2)] in {",", "?", "!", "…", "-", "—"} or (
+                end < stretch[1] and trees.words[end] == ","):
+            for i in range(end, min(end + 7, stretch[1])):
+                if trees.tags[i] in ("VBD", "VBZ") and trees.pos[i] == "VERB":
+                    return self._made(i, speech)
+                if trees.words[i] in {".", "“", '"'}:
+                    break
+        return None
+
+    def _made(self, verb: int, speech: Speech) -> Draft | None:
+        trees = self.trees
+        known = [d for d in self.by_passage.get(trees.stretch_of[verb], ()) if d.cue[0] == verb]
+        subject = trees.child(verb, "nsubj") or (trees.subject(verb) if not trees.is_passive(verb) else None)
+        if known or subject is None or speech.span[0] <= subject < speech.span[1]:
+            return None
+        subject = trees.antecedent(subject, verb)
+        if trees.words[subject] in ("it", "there", "this", "that", "what"):
+            return None
+        source = trees.noun_phrase(subject, verb)
+        draft = Draft((verb, verb + 1), "asserts", "say", (min(source[0], verb), max(verb + 1, source[1])), source, subject,
+                      speaks=True, marks="all")
+        draft.add(speech.span)
+        self.drafts.append(draft)
+        self.by_passage.setdefault(trees.stretch_of[verb], []).append(draft)
+        return draft
+
+    def waiting(self, number: int, stretch: Range) -> Draft | None:
+        """The draft of a passage that ends in "He explained:", whose words come in the next passage."""
+        if self.trees.words[stretch[1] - 1] != ":":
+            return None
+        empty = [d for d in self.by_passage.get(number, ()) if d.speaks and not d.content and d.source is not None]
+        return empty[-1] if empty else None
+
+    def colons(self, number: int, stretch: Range, speeches: list[Speech]) -> None:
+        """"He explained: We sold it. They paid." without marks: all that follows the colon in the passage is said."""
+        trees = self.trees
+        for draft in self.by_passage.get(number, ()):
+            colon = next((k for k in range(draft.zone[1], min(draft.zone[1] + 2, stretch[1])) if trees.words[k] == ":"), None)
+            if colon is None or not draft.speaks or draft.source is None or draft.marks != "none":
+                continue
+            if not any(colon < s.span[1] for s in speeches) and colon + 1 < stretch[1]:
+                draft.add((colon + 1, stretch[1]))
+                draft.marks = "all"
