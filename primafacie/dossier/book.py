@@ -1,0 +1,129 @@
+"""The evidence as the dossier numbers it: claims in the order of their sources, each with its number, words and place."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from itertools import pairwise
+
+from primafacie.dossier.lettering import Safe
+from primafacie.dossier.marks import Span
+from primafacie.dossier.wording import sentence
+from primafacie.model import Claim, Entity, Evidence, Filler, Finding, Passage, Source
+
+SEVERITIES = ("high", "medium", "low", "info")
+
+
+class Book:
+    """An index over one evidence, shared by all sections. Claim n is footnote n and mark n, everywhere."""
+
+    def __init__(self, evidence: Evidence, methods: Mapping[str, str], title: str | None = None) -> None:
+        self.evidence = evidence
+        self.methods = methods
+        self._title = title
+        self.sources: Mapping[str, Source] = {source.id: source for source in evidence.sources}
+        order = {source: position for position, source in enumerate(self.sources)}
+        by_id = {claim.id: claim for claim in evidence.claims}
+        self.claims: tuple[Claim, ...] = tuple(sorted(
+            by_id.values(), key=lambda c: (order.get(c.source, len(order)), c.quote.start, c.quote.end, c.kind, c.id),
+        ))  # fmt: skip
+        self.by_id: Mapping[str, Claim] = by_id
+        self.number: Mapping[str, int] = {claim.id: n for n, claim in enumerate(self.claims, 1)}
+        self.names: Mapping[str, str] = {entity.id: entity.name for entity in evidence.entities}
+        self._said: dict[str, Safe] = {}
+
+    @cached_property
+    def title(self) -> str:
+        """The title asked for, else that of the first source and how many come with it."""
+        if self._title:
+            return self._title
+        if not self.sources:
+            return "A case without sources"
+        first, *others = self.sources.values()
+        more = "" if not others else " and 1 other source" if len(others) == 1 else f" and {len(others)} other sources"
+        return f"{first.title or first.name}{more}"
+
+    @cached_property
+    def live(self) -> tuple[Claim, ...]:
+        """The claims that no reviewer has rejected."""
+        return tuple(claim for claim in self.claims if claim.review != "rejected")
+
+    @cached_property
+    def findings(self) -> tuple[Finding, ...]:
+        """Most severe first; in the order of the checks within."""
+        rank = {severity: position for position, severity in enumerate(SEVERITIES)}
+        return tuple(sorted(self.evidence.findings, key=lambda f: rank.get(f.severity, len(rank))))
+
+    @cached_property
+    def passages(self) -> Mapping[str, tuple[Passage, ...]]:
+        found: defaultdict[str, list[Passage]] = defaultdict(list)
+        for passage in self.evidence.passages:
+            found[passage.source].append(passage)
+        return {source: tuple(passages) for source, passages in found.items()}
+
+    @cached_property
+    def spans(self) -> Mapping[str, tuple[Span, ...]]:
+        """For each source the claims whose quote stands where they say, by start."""
+        found: defaultdict[str, list[Span]] = defaultdict(list)
+        for claim in self.claims:
+            source, quote = self.sources.get(claim.source), claim.quote
+            if source and 0 <= quote.start < quote.end and source.text[quote.start : quote.end] == quote.text:
+                found[claim.source].append(Span(self.number[claim.id], quote.start, quote.end))
+        return {source: tuple(spans) for source, spans in found.items()}
+
+    @cached_property
+    def marked(self) -> frozenset[int]:
+        """The numbers of the claims that have a mark in a text."""
+        return frozenset(span.number for spans in self.spans.values() for span in spans)
+
+    @cached_property
+    def about(self) -> Mapping[str, tuple[Claim, ...]]:
+        """For each entity the claims that speak of it, in order."""
+        found: defaultdict[str, dict[str, None]] = defaultdict(dict)
+        for entity in self.evidence.entities:
+            for claim, _, _ in entity.mentions:
+                found[entity.id].setdefault(claim)
+        for claim in self.claims:
+            for filler in (*claim.fillers(), *claim.place):
+                if filler.entity:
+                    found[filler.entity].setdefault(claim.id)
+        return {
+            entity: tuple(sorted((self.by_id[c] for c in ids if c in self.by_id), key=lambda c: self.number[c.id]))
+            for entity, ids in found.items()
+        }
+
+    def of(self, *kinds: str) -> tuple[Claim, ...]:
+        """The claims of these kinds that stand, in order."""
+        return tuple(claim for claim in self.live if claim.kind in kinds)
+
+    def say(self, claim: Claim) -> Safe:
+        """The claim as one sentence of attributed speech."""
+        if claim.id not in self._said:
+            self._said[claim.id] = sentence(claim, self.names)
+        return self._said[claim.id]
+
+    def key(self, filler: Filler) -> str:
+        """What makes two fillers the same party: the entity, else the name without regard to case."""
+        return filler.entity or f"text:{' '.join((filler.text or filler.mention).casefold().split())}"
+
+    def called(self, filler: Filler) -> str:
+        """The filler's name in a table or a drawing: the entity's, else the words of the text."""
+        return self.names.get(filler.entity or "") or filler.text or filler.mention or "not named"
+
+    def entity_number(self, entity: Entity) -> int:
+        return self._entity_numbers[entity.id]
+
+    @cached_property
+    def _entity_numbers(self) -> Mapping[str, int]:
+        return {entity.id: n for n, entity in enumerate(self.evidence.entities, 1)}
+
+    def ranges(self, ids: Iterable[str]) -> list[tuple[int, int]]:
+        """The numbers of the claims as runs (first, last), ascending; unknown ids are left out."""
+        numbers = sorted({self.number[i] for i in ids if i in self.number})
+        runs: list[tuple[int, int]] = []
+        breaks = [i for i, (left, right) in enumerate(pairwise(numbers), 1) if right != left + 1]
+        for left, right in pairwise([0, *breaks, len(numbers)]) if numbers else ():
+            run = numbers[left:right]
+            runs += [(run[0], run[-1])] if len(run) > 2 else [(n, n) for n in run]
+        return runs

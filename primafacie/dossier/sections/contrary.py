@@ -1,0 +1,30 @@
+"""Contradictory and exculpatory information: all that speaks against a finding, and all that is denied or left in doubt."""
+
+from __future__ import annotations
+
+from primafacie.dossier.book import Book
+from primafacie.model import Claim
+
+
+def content(book: Book) -> dict[str, object]:
+    """Claims and reasons against findings (by finding number), denials, acquittals, and what is not said firmly."""
+    cited: dict[str, list[int]] = {}
+    reasons: list[tuple[int, str]] = []
+    for number, finding in enumerate(book.findings, 1):
+        for entry in finding.against:
+            if entry in book.by_id:
+                cited.setdefault(entry, []).append(number)
+            else:
+                reasons.append((number, entry))
+
+    def rest(keep: str) -> list[Claim]:
+        return [c for c in book.live if c.id not in cited and c.stance == keep]
+
+    return {
+        "against": [(book.by_id[claim], numbers) for claim, numbers in cited.items()],
+        "reasons": reasons,
+        "denied": rest("denies"),
+        "acquitted": [c for c in rest("asserts") if c.status == "acquitted"],
+        "doubted": rest("doubts"),
+        "unanswered": [n for n, finding in enumerate(book.findings, 1) if not finding.against],
+    }

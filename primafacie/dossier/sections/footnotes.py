@@ -1,0 +1,34 @@
+"""Footnotes: claim n is footnote n, with who says so, the stance, the words, and where they stand."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from primafacie.dossier.book import Book
+from primafacie.dossier.lettering import Safe
+from primafacie.dossier.wording import STANCES, voice
+from primafacie.model import Claim
+
+
+class Note(NamedTuple):
+    """One footnote; ``marked`` tells whether the quote has a mark in the text."""
+
+    number: int
+    claim: Claim
+    voices: list[str]
+    stance: str
+    source: str
+    marked: bool
+    sentence: Safe
+
+
+def content(book: Book) -> dict[str, object]:
+    """All footnotes in the order of their numbers."""
+    return {"notes": [_note(book, n, claim) for n, claim in enumerate(book.claims, 1)]}
+
+
+def _note(book: Book, number: int, claim: Claim) -> Note:
+    source = book.sources.get(claim.source)
+    voices = [Safe(voice(words)) for words in claim.voices] or [Safe("the text, naming nobody")]
+    name = source.name if source else f"a source that is not in the case ({claim.source[:12]}…)"
+    return Note(number, claim, list(voices), STANCES[claim.stance], name, number in book.marked, book.say(claim))

@@ -1,0 +1,20 @@
+"""Source register: each document with its author, date, language, size and SHA-256."""
+
+from __future__ import annotations
+
+from primafacie.dossier.book import Book
+from primafacie.dossier.numbers import number, point
+
+
+def content(book: Book) -> dict[str, object]:
+    """One row a source, with the number of claims read from it."""
+    counts = {source: 0 for source in book.sources}
+    for claim in book.claims:
+        if claim.source in counts:
+            counts[claim.source] += 1
+    return {
+        "rows": [
+            (n, source, point(source.date) if source.date else "", number(source.size), number(len(source.text)), counts[source.id])
+            for n, source in enumerate(book.sources.values(), 1)
+        ]
+    }

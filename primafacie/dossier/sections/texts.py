@@ -1,0 +1,73 @@
+"""The texts: each source in full with every claim marked in its place; of a very long one, the paragraphs with claims."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from primafacie.dossier.book import Book
+from primafacie.dossier.marks import Block, Segment, Span, segments, shown
+from primafacie.model import Source
+
+
+class Paragraph(NamedTuple):
+    """A paragraph in segments; ``label`` names the speaker where the speaker changes, ``skipped`` characters before it."""
+
+    role: str
+    label: str
+    skipped: int
+    pieces: list[tuple[str, Segment]]
+
+
+class Text(NamedTuple):
+    """One source: its paragraphs, and how many characters and paragraphs are left out."""
+
+    number: int
+    source: Source
+    paragraphs: list[Paragraph]
+    claims: int
+    shown: int
+    after: int
+
+
+def content(book: Book) -> dict[str, object]:
+    """One text a source, in the order of the register."""
+    return {"texts": [_text(book, n, source) for n, source in enumerate(book.sources.values(), 1)]}
+
+
+def rules(book: Book) -> str:
+    """Style rules that light up all segments of the claim that a link leads to, where it has more than one."""
+    made = []
+    for text in (_text(book, 0, source) for source in book.sources.values()):
+        for paragraph in text.paragraphs:
+            held: dict[int, int] = {}
+            for _, segment in paragraph.pieces:
+                for number in segment.numbers:
+                    held[number] = held.get(number, 0) + 1
+            made += [f"#m{n}:target~.c{n}" for _, s in paragraph.pieces for n in s.opens if held.get(n)]
+    return f"{','.join(made)}{{background:var(--lit)}}\n" if made else ""
+
+
+def _text(book: Book, number: int, source: Source) -> Text:
+    spans = book.spans.get(source.id, ())
+    paragraphs: list[Paragraph] = []
+    at, seen, speaker = 0, 0, ""
+    for block, within in shown(source.text, book.passages.get(source.id, ()), spans):
+        now = _speaker(block)
+        if paragraph := _paragraph(source.text, block, within, block.start - at, now if now != speaker else ""):
+            paragraphs.append(paragraph)
+            speaker = now
+        at, seen = block.end, seen + block.end - block.start
+    return Text(number, source, paragraphs, len(spans), seen, len(source.text) - at)
+
+
+def _speaker(block: Block) -> str:
+    passage = block.passage
+    return passage.speaker if passage and passage.speaker and passage.role in ("question", "answer") else ""
+
+
+def _paragraph(text: str, block: Block, spans: list[Span], skipped: int, label: str) -> Paragraph | None:
+    """The block in segments; None where there is nothing to see in it."""
+    if not text[block.start : block.end].strip():
+        return None
+    pieces = [(text[s.start : s.end], s) for s in segments(block.start, block.end, spans)]
+    return Paragraph(block.passage.role if block.passage else "prose", label, skipped, pieces)

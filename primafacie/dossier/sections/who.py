@@ -1,0 +1,79 @@
+"""Who is who: the people, companies and assets that claims speak of, and the voices that speak."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from primafacie.dossier.book import Book
+from primafacie.dossier.wording import voice
+from primafacie.model import Claim, Entity
+
+TOLD = ("Position", "Associate", "Family", "Ownership")
+SHOWN = 8
+"""Statements written out under one name; further ones are given by their footnotes."""
+
+
+class Sheet(NamedTuple):
+    """One entity: its other names, what is said of its offices and ties, and every claim that speaks of it."""
+
+    entity: Entity
+    number: int
+    schema: str
+    aliases: list[str]
+    properties: list[tuple[str, str]]
+    statements: tuple[Claim, ...]
+    more: tuple[str, ...]
+    claims: tuple[str, ...]
+
+
+class Voice(NamedTuple):
+    """One voice: in how many claims it speaks itself, in how many it passes on another, and who passes it on."""
+
+    name: str
+    speaks: int
+    relays: int
+    through: list[str]
+
+
+def content(book: Book) -> dict[str, object]:
+    """Sheets for the entities with offices or ties, most spoken of first; a list of the others; the voices."""
+    sheets = [_sheet(book, entity) for entity in book.evidence.entities]
+    sheets.sort(key=lambda sheet: (-len(sheet.claims), sheet.number))
+    return {
+        "sheets": [sheet for sheet in sheets if sheet.statements],
+        "others": [sheet for sheet in sheets if not sheet.statements],
+        "voices": _voices(book),
+    }
+
+
+def _sheet(book: Book, entity: Entity) -> Sheet:
+    claims = book.about.get(entity.id, ())
+    told = [claim for claim in claims if claim.kind in TOLD and claim.review != "rejected"]
+    told.sort(key=lambda claim: (TOLD.index(claim.kind), book.number[claim.id]))
+    aliases = [name for name in dict.fromkeys(entity.names) if name != entity.name]
+    properties = [(_words(key), ", ".join(values)) for key, values in sorted(entity.properties.items()) if values]
+    return Sheet(
+        entity, book.entity_number(entity), _words(entity.schema), aliases, properties,
+        tuple(told[:SHOWN]), tuple(c.id for c in told[SHOWN:]), tuple(c.id for c in claims),
+    )  # fmt: skip
+
+
+def _words(camel: str) -> str:
+    """"PublicBody" as "public body"."""
+    return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", camel).replace("_", " ").lower()
+
+
+def _voices(book: Book) -> list[Voice]:
+    speaks: dict[str, int] = {}
+    relays: dict[str, int] = {}
+    through: dict[str, dict[str, None]] = {}
+    for claim in book.live:
+        for position, name in enumerate(claim.voices):
+            inner = position == len(claim.voices) - 1
+            speaks[name] = speaks.get(name, 0) + inner
+            relays[name] = relays.get(name, 0) + (not inner)
+            if position:
+                through.setdefault(name, {})[claim.voices[position - 1]] = None
+    order = sorted(speaks, key=lambda name: (-speaks[name] - relays[name], name))
+    return [Voice(voice(n), speaks[n], relays[n], [voice(t) for t in through.get(n, ())]) for n in order]

@@ -1,0 +1,77 @@
+"""Says a claim as what it is: somebody's words. No sentence here is in the voice of the product."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+
+from primafacie.dossier.clauses import CLAUSES, Clause
+from primafacie.dossier.lettering import Safe, isolate
+from primafacie.model import Claim
+
+STANCES: Mapping[str, str] = MappingProxyType({
+    "asserts": "says",
+    "denies": "denies",
+    "doubts": "says, but not firmly",
+    "asks": "asks",
+    "calls_for": "calls for",
+    "supposes": "supposes",
+})  # fmt: skip
+"""Each stance as a verb. "doubts" covers "may have", "reportedly", "I believe": said, but not vouched for."""
+
+_UNNAMED = re.compile(
+    r"(?:an?|the|some|somebody|someone|one|two|three|several|many|most|another|other|others|unnamed|anonymous|my|our|his|her|their|"
+    r"people|witnesses|eyewitnesses|residents|sources|officials|those|they|we|it|he|she)(?:\s|\Z)",
+    re.IGNORECASE,
+)
+_NO_NAMES: Mapping[str, str] = MappingProxyType({})
+
+
+def voice(words: str) -> str:
+    """A voice as a sentence names it; "Who was there" becomes "somebody who was there", "A witness" "a witness"."""
+    said = " ".join(words.split())
+    if re.match(r"who(?:ever)?\s", said, re.IGNORECASE):
+        return f"somebody {isolate(said[0].lower() + said[1:])}"
+    if _UNNAMED.match(said):
+        return isolate(said[0].lower() + said[1:])
+    return isolate(said) or "somebody not named"
+
+
+def chain(voices: Sequence[str]) -> str:
+    """The voices from the outermost to the one that speaks: "A, citing B, who cites C"."""
+    if not voices:
+        return "the text, which names nobody as saying so"
+    parts = [voice(v) for v in voices]
+    links = ["", ", citing ", *(", who cites " for _ in parts[2:])]
+    return "".join(link + part for link, part in zip(links, parts, strict=False))
+
+
+def sentence(claim: Claim, names: Mapping[str, str] = _NO_NAMES) -> Safe:
+    """The claim in attributed reported speech, one sentence.
+
+    ``names`` maps entity ids to names and is used where the words of the text say something else. An assertion is
+    "According to A, citing B, …"; any other stance is the act of the innermost voice: "According to A, B denies that …".
+    Raises KeyError for a kind or a stance that the vocabulary does not have.
+    """
+    clause = CLAUSES[claim.kind](claim, names)
+    said = _said(claim, clause)
+    said = re.sub(r"\s+", " ", said).rstrip(" ,")
+    return Safe(said[0].upper() + said[1:] + ("" if said.endswith((".", "?", "!")) else "."))
+
+
+def _said(claim: Claim, clause: Clause) -> str:
+    statement = f"{clause.subject} {clause.finite} {clause.rest}"
+    outer, speaker = claim.voices[:-1], voice(claim.voices[-1]) if claim.voices else "the text, without naming anybody,"
+    if claim.stance in ("asserts", "doubts") or (claim.kind == "Demand" and claim.stance == "calls_for"):
+        if not outer and claim.voices and speaker == clause.subject:
+            lead = "by their own account"
+        else:
+            lead = f"according to {chain(claim.voices)}"
+        loose = ", who does not say so firmly" if claim.voices else ", and not firmly"
+        return f"{lead}{loose if claim.stance == 'doubts' else ''}, {statement}"
+    lead = f"according to {chain(outer)}, " if outer else ""
+    if claim.stance == "calls_for":
+        return f"{lead}{speaker} calls for {clause.subject} to {clause.infinitive} {clause.rest}"
+    verb = {"denies": "denies that", "asks": "asks whether", "supposes": "supposes that"}[claim.stance]
+    return f"{lead}{speaker} {verb} {statement}"
