@@ -42,7 +42,7 @@ def source_row(source: Source, position: int) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def to_source(row: Mapping[str, Any], *, as_loaded: bool) -> Source:
+def to_source(row: Mapping[Any, Any], *, as_loaded: bool) -> Source:
     said = json.loads(row["loaded"])
     if not as_loaded:
         said |= json.loads(row["found"])

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from itertools import groupby
 from typing import Any, TypeVar
 
-from sqlalchemy import Column, Connection, Engine, Table, and_, delete, func, insert, select, update
+from sqlalchemy import Column, Connection, Engine, Select, Table, and_, delete, func, insert, select, update
 from sqlalchemy.exc import DBAPIError
 
 from primafacie.model import Claim, Edge, Entity, Finding, Judgement, Passage, Problem, Source
@@ -107,15 +107,14 @@ class SqlStore:
             c.execute(update(SOURCES).where(SOURCES.c.id == source.id).values(found=rows.description(source)))
 
     def sources(self, *, as_loaded: bool = False, text: bool = True) -> tuple[Source, ...]:
-        columns = [column for column in SOURCES.c if text or column is not SOURCES.c.text]
         with self._reading() as c:
-            found = c.execute(select(*columns).order_by(SOURCES.c.position)).mappings()
-            return tuple(rows.to_source({str(k): v for k, v in row.items()}, as_loaded=as_loaded) for row in found)
+            found = c.execute(_sources(text).order_by(SOURCES.c.position)).mappings()
+            return tuple(rows.to_source(row, as_loaded=as_loaded) for row in found)
 
-    def source(self, source_id: str, *, as_loaded: bool = False) -> Source | None:
+    def source(self, source_id: str, *, as_loaded: bool = False, text: bool = True) -> Source | None:
         with self._reading() as c:
-            row = c.execute(select(SOURCES).where(SOURCES.c.id == source_id)).mappings().first()
-            return rows.to_source({str(k): v for k, v in row.items()}, as_loaded=as_loaded) if row else None
+            row = c.execute(_sources(text).where(SOURCES.c.id == source_id)).mappings().first()
+            return rows.to_source(row, as_loaded=as_loaded) if row else None
 
     # -- passages and claims -------------------------------------------------------------------------------------
 
@@ -248,6 +247,11 @@ class SqlStore:
     def _bodies(self, table: Table, to_record: Callable[[str], T], *order: Column[Any]) -> tuple[T, ...]:
         with self._reading() as c:
             return tuple(to_record(body) for body in c.execute(select(table.c.body).order_by(*order)).scalars())
+
+
+def _sources(text: bool) -> Select[Any]:
+    """A query for sources; their texts are left in the database where nobody wants them."""
+    return select(*(column for column in SOURCES.c if text or column is not SOURCES.c.text))
 
 
 def _put(connection: Connection, table: Table, new: Sequence[dict[str, Any]]) -> None:

@@ -1,0 +1,70 @@
+"""The command line: a thin shell over the pipeline and the store.
+
+Results go to stdout, progress and notes to stderr. Exit codes: 0 done; 1 something in the input could not be used, and
+is listed; 2 wrong use, or a case that cannot be opened.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+
+DEBUG = "PRIMAFACIE_DEBUG"
+"""Set it to anything to see logs, warnings and tracebacks."""
+
+
+def main() -> None:
+    """The entry point of the ``primafacie`` command."""
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Runs one command and returns its exit code. Nothing that a document or a case holds can make it raise."""
+    _settle()
+    from primafacie.cli.app import app
+    from primafacie.cli.output import complain
+    from primafacie.intake import NoSuchFile
+    from primafacie.store import StoreError
+
+    try:
+        try:
+            app(list(arguments), prog_name="primafacie")
+        finally:
+            sys.stdout.flush()
+    except SystemExit as end:
+        return end.code if isinstance(end.code, int) else 0 if end.code is None else 2
+    except (StoreError, NoSuchFile) as error:
+        complain(str(error))
+        return 2
+    except BrokenPipeError:
+        # Whoever read our output (head, less) has seen enough. What is left in the buffer must go nowhere.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except KeyboardInterrupt:
+        complain("stopped; run the same command again to go on from here")
+        return 130
+    except Exception as error:
+        if os.environ.get(DEBUG):
+            raise
+        complain(
+            f"Prima Facie itself has failed ({type(error).__name__}: {error}). The case is as it was before this step. "
+            f"Set {DEBUG}=1 to see where, and please report it."
+        )
+        return 1
+    return 0
+
+
+def _settle() -> None:
+    """One thread, no chatter, UTF-8 whatever the locale: set before any heavy library is loaded."""
+    for variable in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
+        os.environ.setdefault(variable, "1")
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(**({"errors": "replace"} if stream.isatty() else {"encoding": "utf-8"}))
+    if not os.environ.get(DEBUG):
+        import logging
+        import warnings
+
+        logging.lastResort = None  # libraries grumble about documents; what matters comes back as a Problem
+        warnings.simplefilter("ignore")

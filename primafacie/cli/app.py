@@ -1,0 +1,270 @@
+"""The commands. Each opens the case, makes one call or two, and prints what came back."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from primafacie import intake, pipeline
+from primafacie.case import Case
+from primafacie.cli import listings, output
+from primafacie.cli.output import Format, clean, note, say
+from primafacie.cli.progress import progress
+from primafacie.model import STANCES, Problem
+from primafacie.versions import VERSION
+
+app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False)
+
+STAGES_OF = {
+    "read": ("read", "claims"),
+    "resolve": ("resolve", "graph"),
+    "check": ("check",),
+    "dossier": ("dossier",),
+}
+"""Command -> the stages that it runs."""
+
+CaseFolder = Annotated[
+    Path, typer.Option("--case", envvar="PRIMAFACIE_CASE", help="Folder of the case.", show_default="./case")
+]
+Files = Annotated[list[str], typer.Argument(metavar="FILE|URL...", help="Files, folders of files, http(s) addresses.")]
+AsFormat = Annotated[Format, typer.Option("--format", help="How to print: for people, programs or spreadsheets.")]
+MinConfidence = Annotated[
+    float, typer.Option("--min-confidence", min=0.0, max=1.0, help="Leave out what the reader is less sure of.")
+]
+CASE = Path("case")
+
+
+def _date(value: str | None) -> str | None:
+    if value is not None and not re.fullmatch(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?", value):
+        raise typer.BadParameter("write it as 2022, 2022-01 or 2022-01-07")
+    return value
+
+
+def _language(value: str | None) -> str | None:
+    if value is not None and not re.fullmatch(r"[a-z]{2,3}", value):
+        raise typer.BadParameter("write it as an ISO 639 code: en, ru, kk")
+    return value
+
+
+Title = Annotated[str | None, typer.Option(help="Title, where the text does not say.")]
+Author = Annotated[str | None, typer.Option(help="Who wrote it, where the text does not say.")]
+Publisher = Annotated[str | None, typer.Option(help="Who published it.")]
+Date = Annotated[str | None, typer.Option(callback=_date, help="Its date, ISO 8601: 2022, 2022-01 or 2022-01-07.")]
+Language = Annotated[str | None, typer.Option(callback=_language, help="Its language, ISO 639: en, ru.")]
+
+
+@app.callback(invoke_without_command=True)
+def primafacie(
+    version: Annotated[bool, typer.Option("--version", help="Print the version.", is_eager=True)] = False,
+) -> None:
+    """From what people say to a case that stands: who says what, on whose word, and what speaks against it."""
+    if version:
+        say(f"primafacie {VERSION}")
+        raise typer.Exit
+
+
+@app.command()
+def investigate(files: Files, case: CaseFolder = CASE) -> None:
+    """Do everything: add the files, read them, resolve names, check, and write the dossier."""
+    items = list(intake.expand(files, case))
+    with Case.open(case, create=True) as opened:
+        refused = _add_all(opened, items, {})
+        stages = tuple(stage.name for stage in pipeline.STAGES)
+        with progress() as report:
+            pipeline.investigate(opened, report=report)
+        found = [p for p in opened.store.problems() if p.stage in stages]
+        output.problems(found)
+        if not opened.store.sources(text=False):
+            note("there is nothing in this case to read")
+            raise typer.Exit(1)
+        listings.FINDINGS.show(opened.store.findings(), Format.table)
+        say(str(opened.dossier / "dossier.html"))
+    _end([*refused, *found])
+
+
+@app.command()
+def add(
+    files: Files,
+    case: CaseFolder = CASE,
+    title: Title = None,
+    author: Author = None,
+    publisher: Publisher = None,
+    date: Date = None,
+    language: Language = None,
+) -> None:
+    """Add files to the case, the original bytes kept under their SHA-256. The same bytes are one source."""
+    items = list(intake.expand(files, case))
+    if title is not None and len(items) > 1:
+        raise typer.BadParameter("one title cannot be that of several files", param_hint="--title")
+    said = {"title": title, "author": author, "publisher": publisher, "date": date, "language": language}
+    with Case.open(case, create=True) as opened:
+        refused = _add_all(opened, items, said)
+    _end(refused)
+
+
+@app.command()
+def read(case: CaseFolder = CASE) -> None:
+    """Read what is unread: who is speaking where, and what is claimed."""
+    _stage("read", case)
+
+
+@app.command()
+def resolve(case: CaseFolder = CASE) -> None:
+    """Find out which names stand for the same person, company or thing, and draw their relations."""
+    _stage("resolve", case)
+
+
+@app.command()
+def check(case: CaseFolder = CASE) -> None:
+    """Check the case as an investigator would, with what speaks against each finding."""
+    _stage("check", case)
+
+
+@app.command()
+def dossier(case: CaseFolder = CASE) -> None:
+    """Write the dossier, every sentence of it footnoted to its quote."""
+    _stage("dossier", case)
+
+
+@app.command()
+def sources(case: CaseFolder = CASE, form: AsFormat = Format.table) -> None:
+    """List the sources of the case."""
+    with Case.open(case) as opened:
+        listings.SOURCES.show(opened.store.sources(text=False), form)
+
+
+@app.command()
+def claims(
+    case: CaseFolder = CASE,
+    form: AsFormat = Format.table,
+    kind: Annotated[list[str] | None, typer.Option(help="Only this kind, e.g. Deal; may be given again.")] = None,
+    stance: Annotated[list[str] | None, typer.Option(help=f"Only this stance: {', '.join(STANCES)}.")] = None,
+    source: Annotated[str | None, typer.Option(help="Only this source: its name, or how its id begins.")] = None,
+    min_confidence: MinConfidence = 0.0,
+) -> None:
+    """List the claims of the case, each with its voices and its quote."""
+    from primafacie.vocabulary.kinds import ORDER
+
+    kinds = _chosen(kind, ORDER, "--kind")
+    stances = _chosen(stance, STANCES, "--stance")
+    with Case.open(case) as opened:
+        source_id = _source_id(opened, source) if source is not None else None
+        wanted = opened.store.claims(source_id=source_id, kinds=kinds, stances=stances, min_confidence=min_confidence)
+        listings.CLAIMS.show(wanted, form)
+        _late(opened, "read")
+
+
+@app.command()
+def entities(case: CaseFolder = CASE, form: AsFormat = Format.table) -> None:
+    """List the people, companies, places and things that the claims speak of."""
+    with Case.open(case) as opened:
+        listings.ENTITIES.show(opened.store.entities(), form)
+        _late(opened, "resolve")
+
+
+@app.command()
+def findings(case: CaseFolder = CASE, form: AsFormat = Format.table) -> None:
+    """List what the checks have found."""
+    with Case.open(case) as opened:
+        listings.FINDINGS.show(opened.store.findings(), form)
+        _late(opened, "check")
+
+
+@app.command()
+def problems(case: CaseFolder = CASE, form: AsFormat = Format.table) -> None:
+    """List what could not be used, and what to do about it."""
+    with Case.open(case) as opened:
+        listings.PROBLEMS.show(opened.store.problems(), form)
+
+
+@app.command()
+def verify(case: CaseFolder = CASE) -> None:
+    """Check that nothing was altered: archived bytes, custody log, and every quote at its place in the text."""
+    from primafacie.verification import verify as verified
+
+    with Case.open(case) as opened:
+        seen, wrong = verified(opened)
+    output.problems(wrong)
+    say(f"{seen.sources} sources, {seen.entries} entries of the custody log, {seen.quotes} quotes: "
+        + (f"{len(wrong)} problems" if wrong else "all as they should be"))  # fmt: skip
+    _end(wrong)
+
+
+def _add_all(case: Case, items: Sequence[str], said: dict[str, str | None]) -> list[Problem]:
+    """Adds the files one by one, a line each; the problems that kept any of them out."""
+    refused: list[Problem] = []
+    for item in items:
+        added = intake.add(case, item, **said)
+        if added.source is None:
+            refused += added.problems
+        elif added.new:
+            say(f"added {added.source.id[:12]} {added.name}")
+        else:
+            same = "" if added.name == added.source.name else f", as {added.source.name}"
+            say(f"known {added.source.id[:12]} {added.name}: the same bytes are in the case already{same}")
+        output.problems(added.problems)
+    return refused
+
+
+def _stage(command: str, folder: Path) -> None:
+    """Runs the stages of a command where they have something to do, and says what there is now."""
+    stages = STAGES_OF[command]
+    with Case.open(folder) as case:
+        _late(case, command, before=True)
+        with progress() as report:
+            worked = pipeline.investigate(case, stages, report)
+        found = [p for p in case.store.problems() if p.stage in stages]
+        output.problems(found)
+        _outcome(case, command)
+        if not worked:
+            note("nothing had changed since the last time")
+    _end(found)
+
+
+def _outcome(case: Case, command: str) -> None:
+    store = case.store
+    if command == "read":
+        say(f"{len(store.sources(text=False))} sources, {len(store.claims())} claims")
+    elif command == "resolve":
+        say(f"{len(store.entities())} entities, {len(store.edges())} relations")
+    elif command == "check":
+        listings.FINDINGS.show(store.findings(), Format.table)
+    else:
+        say(str(case.dossier / "dossier.html"))
+
+
+def _late(case: Case, command: str, *, before: bool = False) -> None:
+    """Says so where what is shown, or what the command is about to work on, is behind the sources."""
+    order = [stage.name for stage in pipeline.STAGES]
+    upto = order.index(STAGES_OF[command][0]) if before else order.index(STAGES_OF[command][-1]) + 1
+    late = [name for name in pipeline.due(case) if order.index(name) < upto]
+    commands = [name for name, stages in STAGES_OF.items() if any(stage in late for stage in stages)]
+    if commands:
+        note(f"not up to date with the sources: run {', '.join(f'`primafacie {name}`' for name in commands)} first")
+
+
+def _chosen(given: list[str] | None, known: Sequence[str], option: str) -> tuple[str, ...]:
+    """The known words that were asked for, whatever their case."""
+    by_lower = {word.lower(): word for word in known}
+    for word in given or ():
+        if word.lower() not in by_lower:
+            raise typer.BadParameter(f"{clean(word)} is none of {', '.join(known)}", param_hint=option)
+    return tuple(by_lower[word.lower()] for word in given or ())
+
+
+def _source_id(case: Case, wanted: str) -> str:
+    found = [s for s in case.store.sources(text=False) if s.name == wanted or s.id.startswith(wanted.lower())]
+    if len(found) != 1:
+        what = "more than one source answers to" if found else "no source answers to"
+        raise typer.BadParameter(f"{what} {clean(wanted)}; see `primafacie sources`", param_hint="--source")
+    return found[0].id
+
+
+def _end(problems: Sequence[Problem]) -> None:
+    """Exit code 1 where something in the input could not be used."""
+    if any(problem.fatal for problem in problems):
+        raise typer.Exit(1)

@@ -1,0 +1,281 @@
+"""The stages in their order, on one screen; the only module that knows more than one of them.
+
+A stage is run on a key (a source, or the case as a whole) only when its input or its own code has changed since it
+finished with that key. What it makes, the problems it met and the note that it is finished are kept in one transaction:
+killed at any moment and run again, the work goes on where it was and comes to the same end.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from hashlib import sha256
+from pathlib import Path
+
+from primafacie import versions
+from primafacie.case import Case
+from primafacie.model import Claim, Evidence, Problem, Source, digest
+from primafacie.store import StageRun
+
+CASE = "case"
+"""The key of a stage that takes the case as a whole."""
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What a stage made of one key: a digest of it, how to keep it, and what could not be used."""
+
+    made: str
+    keep: Callable[[], None]
+    problems: tuple[Problem, ...] = ()
+    files: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """One step of the flow: ``work`` takes the case and a key; ``package`` holds the code that does it."""
+
+    name: str
+    package: str
+    per_source: bool
+    work: Callable[[Case, str], Done]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Told to whoever watches: ``done`` of ``total`` steps are finished, and ``stage`` now takes ``name``."""
+
+    done: int
+    total: int
+    stage: str
+    name: str
+
+
+def _read(case: Case, key: str) -> Done:
+    """Finds out who is speaking where: turns, bylines, quotations."""
+    from primafacie import reading
+
+    source, passages, problems = reading.read(_loaded(case, key))
+
+    def keep() -> None:
+        case.store.complete_source(source)
+        case.store.replace_passages(key, passages)
+
+    return Done(digest(_said(source), [repr(p) for p in passages]), keep, problems)
+
+
+def _claims(case: Case, key: str) -> Done:
+    """Reads what is claimed, by whom, about whom, in which words."""
+    from primafacie import claims
+
+    source = case.store.source(key)
+    assert source is not None, "a stage is run on sources of the case only"
+    found, problems = claims.extract(source, case.store.passages(key))
+    grounded, ungrounded = ground(source, found)
+    made = digest([claim.to_json() for claim in grounded])
+    return Done(made, lambda: case.store.replace_claims(key, grounded), (*problems, *ungrounded))
+
+
+def _resolve(case: Case, _: str) -> Done:
+    """Finds out which names stand for the same person, company or thing, within and across sources."""
+    from primafacie import resolution
+
+    store = case.store
+    resolved = resolution.resolve(store.sources(), store.claims(), store.judgements())
+    made = digest([repr(e) for e in resolved.entities], [c.to_json() for c in resolved.claims])
+    return Done(made, lambda: store.replace_resolution(resolved.entities, resolved.claims), resolved.problems)
+
+
+def _graph(case: Case, _: str) -> Done:
+    """Draws the relations between entities, each with the claims that say so."""
+    from primafacie import graph
+
+    edges = graph.build(case.store.claims(), case.store.entities())
+    return Done(digest([repr(e) for e in edges]), lambda: case.store.replace_edges(edges))
+
+
+def _check(case: Case, _: str) -> Done:
+    """Checks the case as an investigator would, with what speaks against each finding."""
+    from primafacie import findings
+
+    found = findings.check(replace(evidence(case), findings=()))
+    return Done(digest([f.to_json() for f in found]), lambda: case.store.replace_findings(found))
+
+
+def _dossier(case: Case, _: str) -> Done:
+    """Writes the dossier, every sentence of it footnoted to its quote."""
+    from primafacie import dossier
+
+    # Written beside and moved into place file by file, so that nobody ever opens half a dossier.
+    draft = case.folder / ".dossier"
+    shutil.rmtree(draft, ignore_errors=True)
+    draft.mkdir()
+    files = {path.relative_to(draft).as_posix(): _sha256(path) for path in dossier.write(evidence(case), draft)}
+
+    def keep() -> None:
+        for name, checksum in files.items():
+            target = case.dossier / name
+            target.parent.mkdir(parents=True, exist_ok=True)
+            if not target.is_file() or _sha256(target) != checksum:
+                os.replace(draft / name, target)
+        shutil.rmtree(draft)
+
+    return Done(digest(files), keep, files=files)
+
+
+STAGES = (
+    Stage("read", "reading", True, _read),
+    Stage("claims", "claims", True, _claims),
+    Stage("resolve", "resolution", False, _resolve),
+    Stage("graph", "graph", False, _graph),
+    Stage("check", "findings", False, _check),
+    Stage("dossier", "dossier", False, _dossier),
+)
+
+
+def investigate(case: Case, stages: Sequence[str] = (), report: Callable[[Step], None] = lambda step: None) -> int:
+    """Runs the named stages (all of them by default) wherever they have something to do; returns how often that was.
+
+    A source that a stage fails on becomes a Problem and the others go on. Raises StoreError where the case cannot be
+    written, and whatever a stage on the whole case raises: nothing of that stage is kept then.
+    """
+    chosen = [stage for stage in STAGES if not stages or stage.name in stages]
+    names = {source.id: source.name for source in case.store.sources(text=False)}
+    keys = [(stage, key) for key in names for stage in chosen if stage.per_source]
+    keys += [(stage, CASE) for stage in chosen if not stage.per_source]
+    worked = 0
+    for number, (stage, key) in enumerate(keys):
+        report(Step(number, len(keys), stage.name, names.get(key, "")))
+        worked += _run(case, stage, key)
+    report(Step(len(keys), len(keys), "", ""))
+    return worked
+
+
+def due(case: Case) -> tuple[str, ...]:
+    """The names of the stages that have something to do, in order."""
+    ids = [source.id for source in case.store.sources(text=False)]
+    late: list[str] = []
+    for stage in STAGES:
+        keys = ids if stage.per_source else [CASE] if ids else []
+        # A stage after one that is late is late too, though its own input has not changed yet.
+        if keys and (late or any(_current(case, stage, key, _input(case, stage, key)) is None for key in keys)):
+            late.append(stage.name)
+    return tuple(late)
+
+
+def evidence(case: Case) -> Evidence:
+    """All that the case holds, as checks and renderers take it."""
+    store = case.store
+    return Evidence(
+        sources=store.sources(), passages=store.passages(), claims=store.claims(), entities=store.entities(),
+        edges=store.edges(), findings=store.findings(), problems=store.problems(),
+    )  # fmt: skip
+
+
+def ground(source: Source, claims: Sequence[Claim]) -> tuple[tuple[Claim, ...], tuple[Problem, ...]]:
+    """The claims whose quote stands verbatim at its offsets, each once, and a Problem for each that was left out."""
+    kept: dict[str, Claim] = {}
+    problems = []
+    for claim in claims:
+        quote = claim.quote
+        if source.text[quote.start : quote.end] != quote.text or claim.source != source.id or not quote.text.strip():
+            what = f"a {claim.kind} claim was left out: its quote is not at its place in the text"
+            where = f"{source.name}, character {quote.start}"
+            problems.append(Problem(what, where, "report this with the file", "claims", source.id, fatal=False))
+        else:
+            kept.setdefault(claim.id, claim)
+    return tuple(kept.values()), tuple(problems)
+
+
+def _run(case: Case, stage: Stage, key: str) -> bool:
+    """Runs the stage on the key if there is something to do; whether there was."""
+    took = _input(case, stage, key)
+    if _current(case, stage, key, took):
+        return False
+    try:
+        done = stage.work(case, key)
+    except Exception as error:
+        if not stage.per_source:
+            raise
+        done = _failed(case, stage, key, error)
+    # What a stage on the whole case made rests on its input, which the next stages take as well.
+    output = done.made if stage.per_source else digest(took, done.made)
+    problems = tuple(replace(p, stage=p.stage or stage.name) for p in done.problems)
+    with case.store.transaction():
+        before = case.store.run(stage.name, key)
+        if before is None or before.output != output or stage.name == "dossier":
+            done.keep()
+        case.store.replace_problems(stage.name, key, problems)
+        run = StageRun(stage.name, key, took, versions.unit(stage.package), output, _now(), done.files)
+        case.store.finish(run)
+    return True
+
+
+def _failed(case: Case, stage: Stage, key: str, error: Exception) -> Done:
+    """A document that a stage cannot bear must not keep the others from being read; what it gave before is dropped."""
+    if os.environ.get("PRIMAFACIE_DEBUG"):
+        raise error
+    source = _loaded(case, key)
+    problem = Problem(
+        what=f"could not be read to the end: {type(error).__name__}: {error}"[:300], where=source.name,
+        next="report this with the file; the other sources are not affected", stage=stage.name, source=key,
+    )  # fmt: skip
+
+    def keep() -> None:
+        if stage.name == "read":
+            case.store.complete_source(source)
+            case.store.replace_passages(key, ())
+        else:
+            case.store.replace_claims(key, ())
+
+    return Done(digest("failed", stage.name), keep, (problem,))
+
+
+def _current(case: Case, stage: Stage, key: str, took: str) -> StageRun | None:
+    """The finished run on the key, if it is still good: same input, same code, and its files as they were written."""
+    run = case.store.run(stage.name, key)
+    if run is None or run.input != took or run.unit != versions.unit(stage.package):
+        return None
+    for name, checksum in run.files.items():
+        path = case.dossier / name
+        if not path.is_file() or _sha256(path) != checksum:
+            return None
+    return run
+
+
+def _input(case: Case, stage: Stage, key: str) -> str:
+    """Digest of all that the stage takes in: what it is given, and what the stages before it made."""
+    store = case.store
+    before = [other.name for other in STAGES[: STAGES.index(stage)] if other.per_source == stage.per_source]
+    if stage.per_source and not before:
+        return digest(key, _said(_loaded(case, key, text=False)))
+    if before:
+        earlier = store.run(before[-1], key)
+        problems = [p.id for p in store.problems()] if stage.name == "dossier" else []
+        return digest(earlier.output if earlier else None, problems)
+    made = {s.name: {key: run.output for key, run in store.runs(s.name).items()} for s in STAGES if s.per_source}
+    ids = [source.id for source in store.sources(text=False)]
+    sources = [(one, *(outputs.get(one) for outputs in made.values())) for one in ids]
+    return digest(sources, [j.id for j in store.judgements()], [repr(r) for r in store.reviews()])
+
+
+def _loaded(case: Case, key: str, *, text: bool = True) -> Source:
+    """The source as it was added. Reading starts from that each time, not from what an earlier reading made of it."""
+    source = case.store.source(key, as_loaded=True, text=text)
+    assert source is not None, "a stage is run on sources of the case only"
+    return source
+
+
+def _said(source: Source) -> tuple[str | None, ...]:
+    return source.title, source.author, source.publisher, source.date, source.language
+
+
+def _sha256(path: Path) -> str:
+    return sha256(path.read_bytes()).hexdigest()
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")
