@@ -37,6 +37,7 @@ paragraphs = st.lists(
 
 @st.composite
 def mixtures(draw: st.DrawFn) -> str:
-    """A plain text of sentences and feints in any order, between any kind of gap."""
-    parts = draw(st.lists(st.sampled_from(SENTENCES + FEINTS), min_size=1, max_size=8))
+    """A plain text of sentences and feints in any order, between any kind of gap; one sentence at least."""
+    parts = [draw(st.sampled_from(SENTENCES)), *draw(st.lists(st.sampled_from(SENTENCES + FEINTS), max_size=7))]
+    parts = draw(st.permutations(parts))
     return "".join(part + draw(st.sampled_from(GAPS)) for part in parts)

@@ -15,9 +15,7 @@ SETTINGS = settings(max_examples=30, deadline=None, derandomize=True, database=N
 def run(text: str, name: str = "mixture.txt") -> Evidence:
     """All stages over one text, as the pipeline runs them."""
     source, problems = sources.load(text.encode("utf-8"), name)
-    if source is None:
-        assert problems
-        return Evidence(problems=problems)
+    assert source is not None, problems
     source, passages, _ = reading.read(source)
     extracted, _ = claims.extract(source, passages)
     resolved = resolution.resolve((source,), extracted, ())
