@@ -1,0 +1,229 @@
+"""Whom third-person pronouns and definite descriptions take up, read in the order of the text.
+
+Candidates must agree in type, number and sex and obey binding (no "he" for another argument of the same verb); those
+left are ranked by grammatical role, distance, prominence and parallelism, after Lappin and Leass (1994), "An Algorithm
+for Pronominal Anaphora Resolution". Where two are about equal, nothing is chosen.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable
+from dataclasses import dataclass
+from math import log2
+
+from .directory import Directory, Entry
+from .lexicon import Lexicon
+from .phrases import NOUN_TAGS, Phrases
+from .view import SUBJECTS, View
+
+FORMS = {
+    "he": "male", "him": "male", "his": "male", "himself": "male",
+    "she": "female", "her": "female", "hers": "female", "herself": "female",
+    "it": "thing", "its": "thing", "itself": "thing",
+    "they": "plural", "them": "plural", "their": "plural", "theirs": "plural", "themselves": "plural",
+}  # fmt: skip
+ROLES = {"nsubj": 2.0, "nsubjpass": 2.0, "dobj": 1.0, "dative": 1.0, "poss": 0.8, "agent": 0.8, "attr": 0.5, "appos": 0.6, "pobj": 0.5}
+REACH = 4
+"""Sentences back that a pronoun may look."""
+MARGIN = 0.3
+"""Two candidates closer than this are equal."""
+IMPERSONAL = frozenset({"seem", "appear", "rain", "snow", "happen", "turn"})
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A phrase that may be taken up; ``members`` are the heads of a coordination (just the head otherwise)."""
+
+    head: int
+    members: tuple[int, ...]
+    entry: Entry | None
+    type: str | None
+    plural: bool
+    sex: str | None
+
+
+class Anaphora:
+    """Finds what pronouns take up. ``outside(i)`` gives the entries that third persons cannot be at i: who speaks and listens."""
+
+    def __init__(self, view: View, lexicon: Lexicon, directory: Directory, phrases: Phrases,
+                 outside: Callable[[int], list[Entry]]) -> None:
+        self.view, self.lexicon, self.directory, self.phrases, self.outside = view, lexicon, directory, phrases, outside
+        self.described: dict[int, Entry] = {}
+        """Nouns that take up a name: "the bank" -> Atf."""
+        self.chosen: dict[int, Candidate | None] = {}
+        self._candidates: list[Candidate] = []
+        self._starts: list[int] = []
+        self._pronouns: list[int] = []
+        self._done = 0
+
+    def prepare(self) -> None:
+        """Lists the candidates and pronouns; called once, at the first question."""
+        view, phrases = self.view, self.phrases
+        for i in range(view.size):
+            if view.tag[i] in ("PRP", "PRP$") and view.lower[i] in FORMS:
+                self._pronouns.append(i)
+            elif view.tag[i] in NOUN_TAGS and phrases.center(i) == i and view.dep[i] not in ("compound", "nmod", "npadvmod"):
+                candidate = self._candidate(i)
+                if candidate:
+                    self._candidates.append(candidate)
+        self._starts = [c.head for c in self._candidates]
+
+    def _candidate(self, i: int) -> Candidate | None:
+        view, phrases = self.view, self.phrases
+        entry = phrases.entry(i) or self.described.get(i)
+        close = phrases.carried(i) if entry is None else None
+        if close is not None:
+            if view.dep[i] == "appos":
+                return None
+            entry = phrases.entry(close)
+        kind = entry.type if entry else phrases.type(i)
+        if kind in ("time", "money"):
+            return None
+        members = tuple(phrases.coordinated(i)) if view.dep[i] != "conj" and view.children[i] else (i,)
+        sex = entry.sex if entry else self._sex(view.lemma[i])
+        return Candidate(i, members, entry, kind, phrases.plural(i), sex)
+
+    def _sex(self, lemma: str) -> str | None:
+        return "female" if lemma in self.lexicon.female else "male" if lemma in self.lexicon.male else None
+
+    def antecedent(self, i: int) -> Candidate | None:
+        """What the pronoun at i takes up; earlier pronouns are read first, for they are candidates too."""
+        if not self._starts and not self._done:
+            self.prepare()
+        last = bisect_left(self._pronouns, i + 1)
+        while self._done < last:
+            pronoun = self._pronouns[self._done]
+            self._done += 1
+            self.chosen[pronoun] = None
+            self.chosen[pronoun] = self._choose(pronoun)
+        return self.chosen.get(i)
+
+    def _choose(self, i: int) -> Candidate | None:
+        form = FORMS[self.view.lower[i]]
+        if form == "thing" and self._impersonal(i):
+            return None
+        outside = self.outside(i) if form in ("male", "female") else []
+        ranked: dict[object, tuple[float, Candidate]] = {}
+        for head, candidate, again in self._near(i):
+            if candidate.entry is not None and any(candidate.entry is entry for entry in outside):
+                continue
+            weight = self._agreement(form, candidate)
+            if weight is None or not self._bound(i, head, candidate):
+                continue
+            score = weight + self._salience(i, head, candidate) + self._parallel(i, head, again == form)
+            key: object = candidate.entry and candidate.entry.text if len(candidate.members) == 1 else None
+            key = key or (candidate.members if form == "plural" else candidate.head)
+            if key not in ranked or ranked[key][0] < score:
+                ranked[key] = (score, candidate)
+        best = sorted(ranked.values(), key=lambda pair: (-pair[0], pair[1].head))[:2]
+        if not best or (len(best) == 2 and best[0][0] - best[1][0] < MARGIN):
+            return None
+        found = best[0][1]
+        return found if form == "plural" else Candidate(found.head, (found.head,), found.entry, found.type, False, found.sex)
+
+    def _parallel(self, i: int, head: int, again: bool) -> float:
+        """The same pronoun in the same role goes on about the same one."""
+        if not again:
+            return 0.0
+        return 1.6 if self.view.dep[i] == self.view.dep[head] else 0.7
+
+    def _near(self, i: int) -> list[tuple[int, Candidate, str]]:
+        """Candidates within reach: (token where it stands, candidate, form of the pronoun there or "")."""
+        view = self.view
+        sentence = view.sentence[i]
+        found: list[tuple[int, Candidate, str]] = []
+        k = bisect_left(self._starts, i) - 1
+        while k >= 0 and sentence - view.sentence[self._starts[k]] <= REACH:
+            found.append((self._starts[k], self._candidates[k], ""))
+            k -= 1
+        k = bisect_left(self._starts, i)
+        while k < len(self._starts) and view.sentence[self._starts[k]] == sentence:
+            if self._announced(i, self._starts[k]):
+                found.append((self._starts[k], self._candidates[k], ""))
+            k += 1
+        k = self._done - 2
+        while k >= 0 and sentence - view.sentence[self._pronouns[k]] <= 2:
+            earlier = self.chosen.get(self._pronouns[k])
+            if earlier is not None:
+                found.append((self._pronouns[k], earlier, FORMS[view.lower[self._pronouns[k]]]))
+            k -= 1
+        return found
+
+    def _announced(self, i: int, head: int) -> bool:
+        """True where i stands in a phrase or clause set before the sentence's subject: "In his office, Lee said"."""
+        view = self.view
+        if view.dep[head] not in SUBJECTS:
+            return False
+        verb = view.head[head]
+        while view.head[i] != i and view.head[i] != verb:
+            i = view.head[i]
+        return view.head[i] == verb and i < head and view.dep[i] in ("prep", "advcl", "npadvmod", "ccomp")
+
+    def _agreement(self, form: str, c: Candidate) -> float | None:
+        """A weight where the pronoun can take the candidate up, else None."""
+        many = c.plural or len(c.members) > 1
+        if form == "plural":
+            if many:
+                return {"person": 0.5, "group": 0.5, "organization": 0.2, "place": -1.0, "event": -1.0}.get(c.type or "", -0.6)
+            return {"group": 0.0, "organization": -0.9, "place": -1.6}.get(c.type or "")
+        if c.plural:
+            return None
+        if form == "thing":
+            return {"organization": 0.6, "thing": 0.3, "group": 0.5, "event": 0.0, "place": 0.0, None: -0.3}.get(c.type)
+        if c.type != "person" and not (c.type is None and c.entry is not None):
+            return None
+        if c.sex and c.sex != form:
+            return None
+        return 0.6 if c.sex == form else 0.0
+
+    def _bound(self, i: int, head: int, c: Candidate) -> bool:
+        """False where grammar forbids it: an argument of the same verb, or the phrase that the pronoun stands in."""
+        view = self.view
+        if view.lower[i].endswith(("self", "selves")):
+            return view.verb(head) == view.verb(i)
+        if head < i and view.below(i, head):
+            verb = view.verb(i)
+            return verb != head and view.below(verb, head) and view.dep[verb] in ("relcl", "acl", "ccomp", "advcl")
+        if view.tag[i] == "PRP$":
+            return not (head > i and view.below(head, view.head[i]))
+        if head in view.children[view.head[i]] and view.dep[head] != "poss":
+            return False
+        same = view.verb(head) == view.verb(i)
+        return not (same and view.dep[head] not in ("poss", "compound", "nmod"))
+
+    def _salience(self, i: int, head: int, c: Candidate) -> float:
+        view = self.view
+        distance = view.sentence[i] - view.sentence[head]
+        score = ROLES.get(view.dep[head], 0.3) - 1.1 * distance
+        if view.dep[head] == "conj":
+            score = ROLES.get(view.dep[view.head[head]], 0.3) - 0.3 - 1.1 * distance
+        if view.passage[i] != view.passage[head]:
+            score -= 0.4
+        if c.entry is not None:
+            score += 0.4 + min(1.2, 0.3 * log2(1 + len(c.entry.places)))
+        if distance == 0:
+            if view.tag[i] == "PRP$" and view.dep[head] in SUBJECTS and view.head[head] == view.verb(i):
+                score += 1.0
+            elif view.tag[i] == "PRP$":
+                score += 0.3
+            score -= min(0.8, abs(i - head) * 0.02)
+        elif distance == 1 and view.dep[i] in SUBJECTS and view.dep[head] in SUBJECTS:
+            score += 0.5
+        if head > i:
+            score += 1.0
+        if self.phrases.determiner(head) in ("a", "any", "no", "every", "each") and distance > 1 and c.entry is None:
+            score -= 0.8
+        return score
+
+    def _impersonal(self, i: int) -> bool:
+        """True for "it" that stands for nothing: "it is clear that", "it seems"."""
+        view = self.view
+        if view.lower[i] != "it" or view.dep[i] not in ("nsubj", "nsubjpass", "expl"):
+            return view.dep[i] == "expl"
+        verb = view.head[i]
+        if view.lemma[verb] in IMPERSONAL:
+            return True
+        inner = [c for c in view.children[verb] if c > verb]
+        adjective = any(view.dep[c] == "acomp" for c in inner)
+        return view.lemma[verb] == "be" and adjective and any(view.dep[c] in ("ccomp", "xcomp", "advcl") for c in inner)

@@ -1,0 +1,126 @@
+"""Names that definite descriptions take up: "the bank", "the former minister", "the crown prince", "my wife"."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable
+
+from .directory import Directory, Entry
+from .lexicon import Lexicon
+from .phrases import Phrases
+from .view import SUBJECTS, View
+
+PUBLIC = frozenset({
+    "ministry", "department", "government", "parliament", "union", "nations", "agency", "university", "party", "court",
+    "commission", "council", "army", "police", "office", "federation", "committee", "embassy", "congress", "senate",
+    "authority", "forces", "guard", "guards", "corps",
+})  # fmt: skip
+"""Words in an organization's name that keep it from being "the company"."""
+BINDING = frozenset({"of", "for", "at", "to", "with", "between", "against"})
+"""A noun that goes on so says itself whom it means."""
+FAR = 60
+"""Sentences back that a description may look for the name it was said of; a general one ("the company") only NEAR."""
+NEAR = 4
+OPENING = 4
+"""In the first sentences of a text a description may stand for a name that comes later."""
+
+
+class Descriptions:
+    def __init__(self, view: View, lexicon: Lexicon, directory: Directory, phrases: Phrases,
+                 whose: Callable[[int], Entry | None]) -> None:
+        self.view, self.lexicon, self.directory, self.phrases, self.whose = view, lexicon, directory, phrases, whose
+        self._kin: list[tuple[str, int, Entry]] = [
+            (noun, possessor, phrases.entry(name) or entry)
+            for entry in directory.entries for noun, possessor, name in entry.evidence.kin
+        ]  # fmt: skip
+
+    def find(self, i: int) -> Entry | None:
+        """The entry that the noun at i takes up, or None."""
+        view, phrases = self.view, self.phrases
+        if view.tag[i] not in ("NN", "NNP") or phrases.name(i) is not None:
+            return None
+        if view.lemma[i] in self.lexicon.kin and phrases.possessor(i) is not None:
+            return self.kin(i)
+        if phrases.determiner(i) not in ("the", "this", "that"):
+            return None
+        if any(view.dep[c] in ("relcl", "acl") or (view.dep[c] == "prep" and view.lower[c] in BINDING)
+               for c in view.children[i] if c > i):
+            return None
+        modifiers = phrases.modifiers(i)
+        if any(m in self.lexicon.new for m in modifiers):
+            return None
+        lemma = view.lemma[i]
+        joined = f"{modifiers[-1]} {lemma}" if modifiers else ""
+        noun = joined if joined in self.lexicon.nouns else lemma
+        return self._said(i, noun, modifiers) or self._general(i, noun)
+
+    def _said(self, i: int, noun: str, modifiers: list[str]) -> Entry | None:
+        """The last entry of which the document said this noun, or one of its synonyms, or whose name holds it."""
+        view = self.view
+        kind = self.lexicon.noun(noun) or self.lexicon.noun(noun.rsplit(" ", 1)[-1])
+        nouns = self.lexicon.taken_up.get(noun, frozenset({noun}))
+        peoples = {m for m in modifiers if m in self.lexicon.demonyms}
+        found: list[tuple[int, int, Entry]] = []
+        later: list[Entry] = []
+        for entry in self.directory.entries:
+            exact = noun in entry.evidence.nouns
+            if not exact and not nouns & entry.evidence.nouns.keys() and not (
+                kind in ("organization", "place") and nouns & entry.words()
+            ):
+                continue
+            if kind == "person" and entry.type != "person":
+                continue
+            if peoples and not any(peoples <= entry.evidence.nouns.get(n, set()) for n in nouns):
+                continue
+            place = bisect_left(entry.places, i) - 1
+            if place >= 0 and view.sentence[i] - view.sentence[entry.places[place]] <= FAR:
+                found.append((entry.places[place], int(exact), entry))
+            elif exact:
+                later.append(entry)
+        if not found:
+            return later[0] if len(later) == 1 and view.sentence[i] < OPENING else None
+        found.sort(key=lambda item: (-view.sentence[item[0]], -item[1], -item[0]))
+        if len(found) > 1 and self._tie(found[0], found[1]):
+            return None
+        return found[0][2]
+
+    def _tie(self, left: tuple[int, int, Entry], right: tuple[int, int, Entry]) -> bool:
+        view = self.view
+        if view.sentence[left[0]] != view.sentence[right[0]] or left[1] != right[1]:
+            return False
+        return (view.dep[left[0]] in SUBJECTS) == (view.dep[right[0]] in SUBJECTS)
+
+    def _general(self, i: int, noun: str) -> Entry | None:
+        """"The company": the one organization in reach that can be one, the subject of the nearest sentence first."""
+        view = self.view
+        if noun not in ("company", "firm", "corporation", "group", "business", "organization", "organisation"):
+            return None
+        scored: list[tuple[float, str, Entry]] = []
+        for entry in self.directory.entries:
+            if entry.type != "organization" or (noun not in ("group", "organization", "organisation") and entry.words() & PUBLIC):
+                continue
+            place = bisect_left(entry.places, i) - 1
+            if place < 0 or view.sentence[i] - view.sentence[entry.places[place]] > NEAR:
+                continue
+            head = entry.places[place]
+            subject = view.dep[head] in SUBJECTS or view.dep[head] == "poss"
+            scored.append((len(entry.places) * 0.4 + subject - (view.sentence[i] - view.sentence[head]), entry.text, entry))
+        scored.sort(key=lambda item: (-item[0], item[1]))
+        if not scored or (len(scored) > 1 and scored[0][0] - scored[1][0] < 0.5):
+            return None
+        return scored[0][2]
+
+    def kin(self, i: int) -> Entry | None:
+        """"My wife": the named wife of the same person, or the only wife named whose husband the text leaves open."""
+        noun, possessor = self.view.lemma[i], self.phrases.possessor(i)
+        known = [(place, entry) for kind, place, entry in self._kin if kind == noun]
+        if possessor is None or not known:
+            return None
+        owner = self.whose(possessor)
+        same = {id(entry): entry for place, entry in known if owner is not None and self.whose(place) is owner}
+        if len(same) == 1:
+            return next(iter(same.values()))
+        every = {id(entry): entry for _, entry in known}
+        open_ = all(self.whose(place) is None for place, _ in known)
+        opposed = self.view.lower[possessor] in ("his", "her") and any(self.view.lower[p] in ("my", "your") for p, _ in known)
+        return next(iter(every.values())) if len(every) == 1 and open_ and not same and not opposed else None
