@@ -1,4 +1,4 @@
-"""The evidence as the dossier numbers it: claims in the order of their sources, each with its number, words and place."""
+"""The evidence as the dossier numbers it: claims in the order of their sources, each with its number and place."""
 
 from __future__ import annotations
 
@@ -84,12 +84,12 @@ class Book:
         for entity in self.evidence.entities:
             for claim, _, _ in entity.mentions:
                 found[entity.id].setdefault(claim)
-        for claim in self.claims:
-            for filler in (*claim.fillers(), *claim.place):
+        for said in self.claims:
+            for filler in (*said.fillers(), *said.place):
                 if filler.entity:
-                    found[filler.entity].setdefault(claim.id)
+                    found[filler.entity].setdefault(said.id)
         return {
-            entity: tuple(sorted((self.by_id[c] for c in ids if c in self.by_id), key=lambda c: self.number[c.id]))
+            entity: tuple(self.by_id[i] for i in sorted(set(ids) & self.by_id.keys(), key=self.number.__getitem__))
             for entity, ids in found.items()
         }
 
@@ -102,6 +102,13 @@ class Book:
         if claim.id not in self._said:
             self._said[claim.id] = sentence(claim, self.names)
         return self._said[claim.id]
+
+    def grouped(self, claims: Iterable[Claim]) -> list[tuple[Safe, list[Claim]]]:
+        """The claims as sentences, those that read the same as one with all their footnotes, in order."""
+        found: dict[Safe, list[Claim]] = {}
+        for claim in claims:
+            found.setdefault(self.say(claim), []).append(claim)
+        return list(found.items())
 
     def key(self, filler: Filler) -> str:
         """What makes two fillers the same party: the entity, else the name without regard to case."""

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from primafacie.dossier.book import Book
+from primafacie.dossier.fillers import article
 from primafacie.model import Claim, Filler
 
 DRAWN = ("asserts", "denies", "doubts")
@@ -98,11 +99,15 @@ def _ties(book: Book) -> dict[str, tuple[tuple[str, int], ...]]:
             posts = [f.text for f in claim.fillers("post")]
             former = "formerly " if claim.status == "former" else ""
             of = f" ({book.called(body[0])})" if body and book.called(body[0]) not in " ".join(posts) else ""
-            pairs = [(h, f"{former}{post}{of}") for h in claim.fillers("holder") for post in posts]
+            pairs = [
+                (h, f"{former}{post if of or ' of ' in post else article(post)}{of}")
+                for h in claim.fillers("holder")
+                for post in posts
+            ]
         else:
             own, other = ("associate", "person") if claim.kind == "Associate" else ("relative", "person")
             pairs = [
-                (f, f"{claim.status or own} of {book.called(p)}")
+                (f, f"{article(claim.status or own)} of {book.called(p)}")
                 for f in claim.fillers(own)
                 for p in claim.fillers(other)
             ]

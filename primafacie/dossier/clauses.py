@@ -14,7 +14,7 @@ Names = Mapping[str, str]
 
 
 class Clause(NamedTuple):
-    """ "the police" + "arrested" / "arrest" + "two people in Almaty"; the infinitive serves "calls for the police to arrest"."""
+    """Such as "the police", "arrested" / "arrest", "two people"; the infinitive is for "calls for the police to …"."""
 
     subject: str
     finite: str
@@ -77,8 +77,12 @@ def position(claim: Claim, names: Names) -> Clause:
     titled = [post if body or plural or " of " in post else article(post) for post in posts]
     post = listing(titled) or "the holder of an office not named"
     former = claim.status == "former"
-    return state(subject, plural, tail(claim, "formerly" if former else "", post, f"of {body}" if body and not known else ""),
-                 former)  # fmt: skip
+    return state(
+        subject,
+        plural,
+        tail(claim, "formerly" if former else "", post, f"of {body}" if body and not known else ""),
+        former,
+    )
 
 
 def ownership(claim: Claim, names: Names) -> Clause:
@@ -106,8 +110,14 @@ def deal(claim: Claim, names: Names) -> Clause:
             "sold or passed on",
             tail(claim, "(by whom and to whom is not said)", price),
         )
-    past, verb = worded(claim, ("sold", "sell") if claim.amount else ("passed", "pass"), ("sold", "sold", "sell"),
-                        ("sell", "sold", "sell"), ("sale", "sold", "sell"), ("turned", "turned over", "turn over"))  # fmt: skip
+    past, verb = worded(
+        claim,
+        ("sold", "sell") if claim.amount else ("passed", "pass"),
+        ("sold", "sold", "sell"),
+        ("sell", "sold", "sell"),
+        ("sale", "sold", "sell"),
+        ("turned", "turned over", "turn over"),
+    )
     return Clause(seller, past, verb, tail(claim, what, f"to {buyer}" if buyer else "(to whom is not said)", price))
 
 
@@ -144,8 +154,14 @@ def harm(past: str, verb: str, *choices: tuple[str, str, str]) -> Callable[[Clai
 def extradition(claim: Claim, names: Names) -> Clause:
     doer, origin, destination = (named(claim, role, names) for role in ("perpetrator", "origin", "destination"))
     whom, plural = crowd(claim, "victim", names)
-    did, do = worded(claim, ("removed", "remove"), ("extradit", "extradited", "extradite"), ("deport", "deported", "deport"),
-                     ("expel", "expelled", "expel"), ("expuls", "expelled", "expel"))  # fmt: skip
+    did, do = worded(
+        claim,
+        ("removed", "remove"),
+        ("extradit", "extradited", "extradite"),
+        ("deport", "deported", "deport"),
+        ("expel", "expelled", "expel"),
+        ("expuls", "expelled", "expel"),
+    )
     rest = tail(
         claim, f"from {origin}" if origin else "", f"to {destination}" if destination else "(where to is not said)"
     )
@@ -173,10 +189,13 @@ def protest(claim: Claim, names: Names) -> Clause:
 
 def defection(claim: Claim, names: Names) -> Clause:
     past, verb = worded(
-        claim, ("refused orders, deserted or changed sides", "refuse orders, desert or change sides"),
-        ("resign", "resigned", "resign"), ("desert", "deserted", "desert"), ("refus", "refused to obey", "refuse to obey"),
+        claim,
+        ("refused orders, deserted or changed sides", "refuse orders, desert or change sides"),
+        ("resign", "resigned", "resign"),
+        ("desert", "deserted", "desert"),
+        ("refus", "refused to obey", "refuse to obey"),
         ("defect", "defected", "defect"),
-    )  # fmt: skip
+    )
     return Clause(named(claim, "actor", names) or "people not named", past, verb, tail(claim))
 
 
@@ -189,8 +208,13 @@ def intervention(claim: Claim, names: Names) -> Clause:
 
 
 def flight(claim: Claim, names: Names) -> Clause:
-    past, verb = worded(claim, ("fled", "flee"), ("refuge", "found refuge", "find refuge"), ("asyl", "found refuge", "find refuge"),
-                        ("exile", "went into exile", "go into exile"))  # fmt: skip
+    past, verb = worded(
+        claim,
+        ("fled", "flee"),
+        ("refuge", "found refuge", "find refuge"),
+        ("asyl", "found refuge", "find refuge"),
+        ("exile", "went into exile", "go into exile"),
+    )
     origin, where = named(claim, "origin", names), named(claim, "destination", names)
     to = f"{'to' if verb == 'flee' else 'in'} {where}" if where else ""
     return Clause(
@@ -217,8 +241,12 @@ def accusation(claim: Claim, names: Names) -> Clause:
     accused = named(claim, "accused", names) or "somebody not named"
     accuser = named(claim, "accuser", names)
     offence = quoted(claim, "offence") or "a wrong not named"
-    past, word = {"charged": ("charged", "with"), "convicted": ("convicted", "of"), "acquitted": ("acquitted", "of"),
-                  "investigated": ("investigated", "for")}.get(claim.status or "", ("accused", "of"))  # fmt: skip
+    past, word = {
+        "charged": ("charged", "with"),
+        "convicted": ("convicted", "of"),
+        "acquitted": ("acquitted", "of"),
+        "investigated": ("investigated", "for"),
+    }.get(claim.status or "", ("accused", "of"))
     by = f"by {accuser}" if accuser else ""
     return passive(accused, many(claim.fillers("accused")), past, tail(claim, by, f"{word} {offence}"))
 
@@ -237,10 +265,18 @@ CLAUSES: Mapping[str, Callable[[Claim, Names], Clause]] = {
     "Deal": deal,
     "Payment": payment,
     "Killing": harm("killed", "kill"),
-    "Injury": harm("hurt", "hurt", ("tortur", "tortured", "torture"), ("wound", "wounded", "wound"),
-                   ("injur", "injured", "injure")),
-    "Arrest": harm("arrested", "arrest", ("kidnap", "kidnapped", "kidnap"), ("abduct", "abducted", "abduct"),
-                   ("detain", "detained", "detain"), ("jail", "jailed", "jail"), ("imprison", "imprisoned", "imprison")),
+    "Injury": harm(
+        "hurt", "hurt", ("tortur", "tortured", "torture"), ("wound", "wounded", "wound"), ("injur", "injured", "injure")
+    ),
+    "Arrest": harm(
+        "arrested",
+        "arrest",
+        ("kidnap", "kidnapped", "kidnap"),
+        ("abduct", "abducted", "abduct"),
+        ("detain", "detained", "detain"),
+        ("jail", "jailed", "jail"),
+        ("imprison", "imprisoned", "imprison"),
+    ),
     "Extradition": extradition,
     "Force": force,
     "Protest": protest,
@@ -250,4 +286,4 @@ CLAUSES: Mapping[str, Callable[[Claim, Names], Clause]] = {
     "Sanction": sanction,
     "Accusation": accusation,
     "Demand": demand,
-}  # fmt: skip
+}

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import math
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from markupsafe import Markup, escape
 
 from primafacie.dossier.chains import Chain, Party, Step
 from primafacie.dossier.lettering import visible
 from primafacie.dossier.numbers import money, number, percent, span
-from primafacie.dossier.wording import STANCES
 from primafacie.model import Amount, Claim
 
 WIDTH = 720
@@ -19,12 +20,36 @@ BAR_LEFT, BAR_WIDTH = 300, 300
 LINE = 19
 LABELS = 4
 """Claims written beside one arrow; further ones are counted, and stand in the table."""
+_SAID = {"denies": "denied", "doubts": "not said firmly"}
 TIES = 3
 """Ties written beside one box; further ones are counted."""
 
 
+class Scale(NamedTuple):
+    """How long the bar of a price is: the highest of the chain fills the width. Another currency has no bar."""
+
+    currency: str | None
+    top: float
+
+    @staticmethod
+    def of(claims: Sequence[Claim]) -> Scale:
+        amounts = [c.amount for c in claims if c.amount and _positive(c.amount)]
+        currency = next((a.currency for a in amounts if a.currency), None)
+        return Scale(currency, max((a.value or 0 for a in amounts if a.currency in (currency, None)), default=0.0))
+
+    def length(self, claim: Claim) -> float:
+        amount = claim.amount
+        if not amount or not _positive(amount) or amount.currency not in (self.currency, None):
+            return 0.0
+        return max(2.0, BAR_WIDTH * (amount.value or 0) / self.top)
+
+
+def _positive(amount: Amount) -> bool:
+    return amount.value is not None and math.isfinite(amount.value) and amount.value > 0
+
+
 def wrap(text: str, width: float) -> list[str]:
-    """The text in lines of about ``width`` average letters; a word too long for a line is cut; wide scripts count double."""
+    """The text in lines of about ``width`` letters; a word too long for a line is cut; wide scripts count double."""
     lines, line, used = [], "", 0.0
     for word in visible(text).split():
         for piece in _cut(word, width):
@@ -37,7 +62,7 @@ def wrap(text: str, width: float) -> list[str]:
 
 
 def _size(text: str) -> float:
-    return sum(2.0 if unicodedata.east_asian_width(char) in "WF" else 1.0 for char in text)
+    return sum(2.0 if unicodedata.east_asian_width(char) in "WF" else 1.3 if char.isupper() else 1.0 for char in text)
 
 
 def _cut(word: str, width: float) -> Iterator[str]:
@@ -54,7 +79,7 @@ def draw(chain: Chain, number_: int, numbers: dict[str, int]) -> Markup:
     """The chain as one ``svg`` element; ``numbers`` maps claim ids to footnotes, ``number_`` makes its ids unique."""
     parts: list[Markup] = []
     y = 8
-    top = max((v for step in chain.steps for v in _values(step)), default=0.0)
+    scale = Scale.of([claim for step in chain.steps for claim in step.claims])
     before: Amount | None = None
     last: Party | None = None
     for step in chain.steps:
@@ -63,7 +88,7 @@ def draw(chain: Chain, number_: int, numbers: dict[str, int]) -> Markup:
                 parts.append(_break(y))
                 y += 34
             y = _box(parts, step.seller, y)
-        y, before = _arrow(parts, step, y, top, before, numbers)
+        y, before = _arrow(parts, step, y, scale, before, numbers)
         y = _box(parts, step.buyer, y)
         last = step.buyer
     words = "; ".join(_describe(step) for step in chain.steps)
@@ -72,8 +97,14 @@ def draw(chain: Chain, number_: int, numbers: dict[str, int]) -> Markup:
         '<title id="ct{n}">How {asset} is said to have passed from hand to hand</title><desc id="cd{n}">{words}.</desc>'
         '<defs><marker id="ah{n}" viewBox="0 0 10 10" refX="9" refY="5" markerWidth="7" markerHeight="7" orient="auto">'
         '<path d="M0 0L10 5L0 10z"/></marker></defs>{parts}</svg>'
-    ).format(w=WIDTH, h=y + 8, n=number_, asset=visible(chain.asset), words=words,
-             parts=Markup("").join(part.replace("#AH", f"#ah{number_}") for part in parts))  # fmt: skip
+    ).format(
+        w=WIDTH,
+        h=y + 8,
+        n=number_,
+        asset=visible(chain.asset),
+        words=words,
+        parts=Markup("").join(part.replace("#AH", f"#ah{number_}") for part in parts),
+    )
 
 
 def _describe(step: Step) -> str:
@@ -85,19 +116,18 @@ def _label(claim: Claim) -> str:
     parts = [span(claim.date) if claim.date else "date not said"]
     parts += [percent(claim.share)] if claim.share else []
     parts += [money(claim.amount)] if claim.amount else ["price not said"]
-    parts += [] if claim.stance == "asserts" else [STANCES[claim.stance]]
+    parts += [] if claim.stance == "asserts" else [_SAID[claim.stance]]
     return " · ".join(parts)
-
-
-def _values(step: Step) -> list[float]:
-    return [c.amount.value for c in step.claims if c.amount and c.amount.value and c.amount.value > 0]
 
 
 def _box(parts: list[Markup], party: Party, y: int) -> int:
     """Draws the party with its ties to the right; returns the lower edge."""
     names = wrap(party.name, 29)
-    ties = [(line, number_ if first else 0) for words, number_ in party.ties[:TIES]
-            for first, line in _last_flags(wrap(words, 52))]  # fmt: skip
+    ties = [
+        (line, number_ if first else 0)
+        for words, number_ in party.ties[:TIES]
+        for first, line in _ends(wrap(words, 52))
+    ]
     if len(party.ties) > TIES:
         ties.append((f"and {len(party.ties) - TIES} more, see who is who", 0))
     height = max(len(names), len(ties)) * LINE + 20
@@ -106,33 +136,38 @@ def _box(parts: list[Markup], party: Party, y: int) -> int:
         Markup('<rect class="{}" x="1" y="{}" width="{}" height="{}" rx="2"/>').format(kind, y, BOX_WIDTH, height)
     )
     first = y + height / 2 - (len(names) - 1) * LINE / 2 + 5
-    parts += [Markup('<text class="party" x="{}" y="{}" text-anchor="middle">{}</text>').format(
-        BOX_WIDTH // 2, _n(first + i * LINE), line) for i, line in enumerate(names)]  # fmt: skip
+    parts += [
+        Markup('<text class="party" x="{}" y="{}" text-anchor="middle">{}</text>').format(
+            BOX_WIDTH // 2, _n(first + i * LINE), line
+        )
+        for i, line in enumerate(names)
+    ]
     first = y + height / 2 - (len(ties) - 1) * LINE / 2 + 5
     for i, (line, number_) in enumerate(ties):
         parts.append(_text("tie", BAR_LEFT, first + i * LINE, line, number_))
     return y + height
 
 
-def _last_flags(lines: list[str]) -> list[tuple[bool, str]]:
+def _ends(lines: list[str]) -> list[tuple[bool, str]]:
     return [(i == len(lines) - 1, line) for i, line in enumerate(lines)]
 
 
 def _arrow(
-    parts: list[Markup], step: Step, y: int, top: float, before: Amount | None, numbers: dict[str, int]
+    parts: list[Markup], step: Step, y: int, scale: Scale, before: Amount | None, numbers: dict[str, int]
 ) -> tuple[int, Amount | None]:
     """Draws the asset passing down with what each claim says of it; returns the arrow's point and the price it left."""
     at = y + 24
     for claim in step.claims[:LABELS]:
         parts.append(_text("deal", BAR_LEFT, at, _label(claim), numbers[claim.id]))
         at += LINE
-        if claim.amount and claim.amount.value and claim.amount.value > 0 and top > 0:
-            width = max(2.0, BAR_WIDTH * claim.amount.value / top)
-            fall = _fall(before, claim.amount)
+        if price := scale.length(claim):
+            denied = claim.stance == "denies"
             parts.append(
-                Markup('<rect class="price" x="{}" y="{}" width="{}" height="9"/>').format(BAR_LEFT, at - 10, _n(width))
+                Markup('<rect class="{}" x="{}" y="{}" width="{}" height="9"/>').format(
+                    "price denied" if denied else "price", BAR_LEFT, at - 10, _n(price)
+                )
             )
-            if fall:
+            if claim.amount and not denied and (fall := _fall(before, claim.amount)):
                 parts.append(_text("fall", BAR_LEFT, at + 15, fall, 0))
                 at += LINE
             at += 12
@@ -141,15 +176,18 @@ def _arrow(
         at += LINE
     end = max(at, y + 50)
     style = "pass denied" if all(claim.stance == "denies" for claim in step.claims) else "pass"
-    parts.append(Markup('<line class="{0}" x1="{1}" y1="{2}" x2="{1}" y2="{3}" marker-end="url(#AH)"/>').format(
-        style, BOX_WIDTH // 2, y + 2, end - 2))  # fmt: skip
-    left = next((c.amount for c in step.claims if c.amount and c.amount.value and c.stance != "denies"), before)
+    parts.append(
+        Markup('<line class="{0}" x1="{1}" y1="{2}" x2="{1}" y2="{3}" marker-end="url(#AH)"/>').format(
+            style, BOX_WIDTH // 2, y + 2, end - 2
+        )
+    )
+    left = next((c.amount for c in step.claims if c.amount and _positive(c.amount) and c.stance != "denies"), before)
     return end, left
 
 
 def _fall(before: Amount | None, now: Amount) -> str:
     """How the price moved since the last one said; nothing across two currencies."""
-    if before is None or not before.value or now.value is None or before.value == now.value:
+    if before is None or before.value is None or now.value is None or before.value == now.value:
         return ""
     if before.currency and now.currency and before.currency != now.currency:
         return ""
@@ -166,8 +204,13 @@ def _break(y: int) -> Markup:
 
 
 def _text(style: str, x: int, y: float, words: str, footnote: int) -> Markup:
-    note = Markup('<a href="#n{0}" aria-label="footnote {0}"><tspan class="fn" dx="4" dy="-5">{0}</tspan></a>').format(
-        footnote) if footnote else Markup("")  # fmt: skip
+    note = (
+        Markup('<a href="#n{0}" aria-label="footnote {0}"><tspan class="fn" dx="4" dy="-5">{0}</tspan></a>').format(
+            footnote
+        )
+        if footnote
+        else Markup("")
+    )
     return Markup('<text class="{}" x="{}" y="{}">{}{}</text>').format(style, x, _n(y), escape(words), note)
 
 

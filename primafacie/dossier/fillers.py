@@ -12,6 +12,8 @@ from primafacie.model import Claim, Filler
 _DETERMINED = re.compile(r"(?:the|a|an|all|all the|some|several|many|its|their)\s+", re.IGNORECASE)
 _SINGULAR = ("crowd", "regime", "group", "government", "army", "mob", "clan", "family", "state", "party", "bank")
 """Groups that English counts as one."""
+_THE_DEAD = re.compile(r"(?:the )?(?:deaths?|dead|victims?|casualties|them|they|bodies)\Z", re.IGNORECASE)
+"""Words that only say that people were harmed: "hundreds of deaths were killed" is nobody's sentence."""
 _VOWEL = re.compile(r"(?!(?:uni|use|eu|one))[aeiou]", re.IGNORECASE)
 
 
@@ -37,7 +39,7 @@ def name(filler: Filler, names: Mapping[str, str]) -> str:
 
 
 def listing(items: Iterable[str]) -> str:
-    """ "a", "a and b", "a, b and c"."""
+    """Such as "a", "a and b", "a, b and c"."""
     parts = list(dict.fromkeys(items))
     return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}" if parts else ""
 
@@ -77,6 +79,8 @@ def crowd(claim: Claim, role: str, names: Mapping[str, str]) -> tuple[str, bool]
     """Whom and how many, and whether that is plural: "at least fifty people", "hundreds of people", "A and B (two)"."""
     fillers = claim.fillers(role)
     phrase = named(claim, role, names)
+    if _THE_DEAD.match(phrase):
+        return (f"{people(claim.count)} (people)" if claim.count else "people not named"), True
     if claim.count is None:
         return phrase, many(fillers)
     size = people(claim.count)

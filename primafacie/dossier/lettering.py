@@ -17,7 +17,7 @@ _SEEN: dict[int, str] = {
 
 
 class Safe(str):
-    """A wording whose parts went through ``visible``: its direction marks are ours and may stay. Still to be escaped."""
+    """A wording whose parts went through ``visible``: its direction marks are ours. Still to be escaped."""
 
     __slots__ = ()
 
@@ -32,7 +32,7 @@ def visible(text: str) -> str:
 
 
 def isolate(text: str) -> str:
-    """The visible text, fenced off where it runs right to left (UAX #9), so that the sentence around it keeps its order."""
+    """The visible text, fenced off (UAX #9) where it runs right to left, so that the sentence keeps its order."""
     seen = visible(text)
     if any(unicodedata.bidirectional(char) in ("R", "AL", "AN") for char in seen):
         return f"{FIRST_STRONG_ISOLATE}{seen}{POP_ISOLATE}"

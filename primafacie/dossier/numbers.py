@@ -18,7 +18,7 @@ _ISO = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?\Z")
 
 
 def number(value: float) -> str:
-    """ "2.1 billion" where that is exact to the digit, else every digit: a dossier does not round."""
+    """In words ("2.1 billion") where that is exact to the digit, else every digit: a dossier does not round."""
     if not math.isfinite(value):
         return "not a number"
     if abs(value) >= 1_000_000:
@@ -32,7 +32,7 @@ def number(value: float) -> str:
 
 
 def money(amount: Amount) -> str:
-    """ "USD 2.1 billion"; the words of the text where no value was read; says so where the currency is not said."""
+    """Such as "USD 2.1 billion"; the words of the text where no value was read; tells where no currency is said."""
     if amount.value is None:
         return f"“{isolate(amount.text)}”"
     if amount.currency is None:
@@ -41,7 +41,7 @@ def money(amount: Amount) -> str:
 
 
 def percent(share: Share) -> str:
-    """ "91.8 %", "50–60 %", "at least 50 %"."""
+    """Such as "91.8 %", "50–60 %", "at least 50 %"."""
     if share.low is None and share.high is None:
         return f"“{isolate(share.text)}”"
     if share.low == share.high and share.low is not None:
@@ -70,7 +70,7 @@ def people(count: Count) -> str:
 
 
 def point(iso: str) -> str:
-    """ "2013", "May 2013" or "29 May 2013": as precise as the ISO 8601 string; any other string as it stands."""
+    """Such as "2013", "May 2013" or "29 May 2013": as precise as the ISO 8601 string; any other string as it stands."""
     found = _ISO.match(iso)
     if not found:
         return isolate(iso)
@@ -93,7 +93,7 @@ def span(date: DateRange) -> str:
 
 
 def when(date: DateRange) -> str:
-    """The period as an adverb: "in 2007", "on 29 May 2013"; adds the words of the text where they do not say the year."""
+    """The period as an adverb: "in 2007", "on 29 May 2013"; with the words of the text where they lack the year."""
     words = f"“{isolate(date.text.strip())}”" if date.text.strip() else ""
     if not (date.start or date.end):
         return f"({words})" if words else ""

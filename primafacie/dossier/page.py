@@ -130,7 +130,7 @@ def _finalize(value: Any) -> Any:
 
 
 def _count(many: int, noun: str) -> str:
-    """"1 claim", "2,000 claims"."""
+    """Such as "1 claim", "2,000 claims"."""
     return f"{number(many)} {noun if many == 1 else noun + 's'}"
 
 

@@ -51,7 +51,7 @@ def sentence(claim: Claim, names: Mapping[str, str] = _NO_NAMES) -> Safe:
     """The claim in attributed reported speech, one sentence.
 
     ``names`` maps entity ids to names and is used where the words of the text say something else. An assertion is
-    "According to A, citing B, …"; any other stance is the act of the innermost voice: "According to A, B denies that …".
+    "According to A, citing B, …"; other stances are the innermost voice's act: "According to A, B denies that …".
     Raises KeyError for a kind or a stance that the vocabulary does not have.
     """
     clause = CLAUSES[claim.kind](claim, names)

@@ -8,4 +8,5 @@ from primafacie.dossier.sections.rows import row
 
 def content(book: Book) -> dict[str, object]:
     """Rows in the order of the sources."""
-    return {"rows": [row(book, claim) for claim in book.of("Accusation")]}
+    rows = [row(book, claim) for claim in book.of("Accusation")]
+    return {"rows": rows, "dates": any(r.date for r in rows)}

@@ -29,6 +29,14 @@ def content(book: Book) -> dict[str, object]:
             cells = row(book, claim)
             victims = cells.parties.get("victim", "")
             scope = "; ".join(part for part in (victims, cells.place, cells.date) if part)
-            figures.append(Figure(cells, {"Killing": "killed", "Injury": "hurt"}[claim.kind], people(claim.count),
-                                  bound(claim.count.low), bound(claim.count.high), scope or "scope not said"))  # fmt: skip
+            figures.append(
+                Figure(
+                    cells,
+                    {"Killing": "killed", "Injury": "hurt"}[claim.kind],
+                    people(claim.count),
+                    bound(claim.count.low),
+                    bound(claim.count.high),
+                    scope or "scope not said",
+                )
+            )
     return {"figures": figures, "others": [claim for claim in claims if not claim.count]}

@@ -1,4 +1,4 @@
-"""Contradictory and exculpatory information: all that speaks against a finding, and all that is denied or left in doubt."""
+"""Contradictory and exculpatory information: what speaks against a finding, is denied or left in doubt."""
 
 from __future__ import annotations
 

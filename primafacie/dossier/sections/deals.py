@@ -18,6 +18,7 @@ def content(book: Book) -> dict[str, object]:
     numbers = dict(book.number)
     return {
         "rows": rows,
+        "shares": any(r.share for r in rows),
         "chains": [(chain.asset, draw(chain, n, numbers)) for n, chain in enumerate(found[:DRAWN], 1)],
         "undrawn": max(0, len(found) - DRAWN),
     }

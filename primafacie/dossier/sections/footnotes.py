@@ -15,7 +15,7 @@ class Note(NamedTuple):
 
     number: int
     claim: Claim
-    voices: list[str]
+    voices: list[Safe]
     stance: str
     source: str
     marked: bool
@@ -31,4 +31,4 @@ def _note(book: Book, number: int, claim: Claim) -> Note:
     source = book.sources.get(claim.source)
     voices = [Safe(voice(words)) for words in claim.voices] or [Safe("the text, naming nobody")]
     name = source.name if source else f"a source that is not in the case ({claim.source[:12]}…)"
-    return Note(number, claim, list(voices), STANCES[claim.stance], name, number in book.marked, book.say(claim))
+    return Note(number, claim, voices, STANCES[claim.stance], name, number in book.marked, book.say(claim))

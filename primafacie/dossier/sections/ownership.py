@@ -11,4 +11,4 @@ def content(book: Book) -> dict[str, object]:
     rows = [row(book, claim) for claim in book.of("Ownership")]
     first = {r.parties.get("owner", ""): r.number for r in reversed(rows)}
     rows.sort(key=lambda r: (first[r.parties.get("owner", "")], r.number))
-    return {"rows": rows}
+    return {"rows": rows, "shares": any(r.share for r in rows), "dates": any(r.date for r in rows)}

@@ -8,13 +8,20 @@ from primafacie.dossier.numbers import number, point
 
 def content(book: Book) -> dict[str, object]:
     """One row a source, with the number of claims read from it."""
-    counts = {source: 0 for source in book.sources}
+    counts = dict.fromkeys(book.sources, 0)
     for claim in book.claims:
         if claim.source in counts:
             counts[claim.source] += 1
     return {
         "rows": [
-            (n, source, point(source.date) if source.date else "", number(source.size), number(len(source.text)), counts[source.id])
+            (
+                n,
+                source,
+                point(source.date) if source.date else "",
+                number(source.size),
+                number(len(source.text)),
+                counts[source.id],
+            )
             for n, source in enumerate(book.sources.values(), 1)
         ]
     }

@@ -39,7 +39,9 @@ def row(book: Book, claim: Claim) -> Row:
         number=book.number[claim.id],
         order=(date.start or date.end or "9999") if date else "9999",
         date=words,
-        parties={role: ", ".join(dict.fromkeys(book.called(f) for f in fillers)) for role, fillers in claim.roles.items()},
+        parties={
+            role: ", ".join(dict.fromkeys(book.called(f) for f in fillers)) for role, fillers in claim.roles.items()
+        },
         amount=money(claim.amount) if claim.amount else "",
         share=percent(claim.share) if claim.share else "",
         place=", ".join(dict.fromkeys(book.called(f) for f in (*claim.place, *claim.fillers("place")))),

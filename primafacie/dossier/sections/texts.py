@@ -1,4 +1,4 @@
-"""The texts: each source in full with every claim marked in its place; of a very long one, the paragraphs with claims."""
+"""The texts: each source with every claim marked in its place; of a very long one, where claims are."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from primafacie.model import Source
 
 
 class Paragraph(NamedTuple):
-    """A paragraph in segments; ``label`` names the speaker where the speaker changes, ``skipped`` characters before it."""
+    """A paragraph in segments; ``label`` names a new speaker; ``skipped`` characters are left out before it."""
 
     role: str
     label: str
@@ -35,15 +35,8 @@ def content(book: Book) -> dict[str, object]:
 
 
 def rules(book: Book) -> str:
-    """Style rules that light up all segments of the claim that a link leads to, where it has more than one."""
-    made = []
-    for text in (_text(book, 0, source) for source in book.sources.values()):
-        for paragraph in text.paragraphs:
-            held: dict[int, int] = {}
-            for _, segment in paragraph.pieces:
-                for number in segment.numbers:
-                    held[number] = held.get(number, 0) + 1
-            made += [f"#m{n}:target~.c{n}" for _, s in paragraph.pieces for n in s.opens if held.get(n)]
+    """Style rules that light up every segment of the claim that a link leads to; no script does."""
+    made = [f"#m{number}:target~.c{number}" for number in sorted(book.marked)]
     return f"{','.join(made)}{{background:var(--lit)}}\n" if made else ""
 
 

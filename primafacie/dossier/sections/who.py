@@ -6,10 +6,14 @@ import re
 from typing import NamedTuple
 
 from primafacie.dossier.book import Book
+from primafacie.dossier.lettering import Safe
 from primafacie.dossier.wording import voice
 from primafacie.model import Claim, Entity
 
 TOLD = ("Position", "Associate", "Family", "Ownership")
+_ACTING = ("holder", "person", "associate", "owner")
+OFTEN = 3
+"""Claims from which on a thing or a relative has a sheet of its own."""
 SHOWN = 8
 """Statements written out under one name; further ones are given by their footnotes."""
 
@@ -30,19 +34,19 @@ class Sheet(NamedTuple):
 class Voice(NamedTuple):
     """One voice: in how many claims it speaks itself, in how many it passes on another, and who passes it on."""
 
-    name: str
+    name: Safe
     speaks: int
     relays: int
-    through: list[str]
+    through: list[Safe]
 
 
 def content(book: Book) -> dict[str, object]:
-    """Sheets for the entities with offices or ties, most spoken of first; a list of the others; the voices."""
+    """Sheets for those with offices, ties or holdings, most spoken of first; the others for a table; the voices."""
     sheets = [_sheet(book, entity) for entity in book.evidence.entities]
     sheets.sort(key=lambda sheet: (-len(sheet.claims), sheet.number))
     return {
-        "sheets": [sheet for sheet in sheets if sheet.statements],
-        "others": [sheet for sheet in sheets if not sheet.statements],
+        "sheets": [sheet for sheet in sheets if _has_sheet(sheet)],
+        "others": [sheet for sheet in sheets if not _has_sheet(sheet)],
         "voices": _voices(book),
     }
 
@@ -54,13 +58,25 @@ def _sheet(book: Book, entity: Entity) -> Sheet:
     aliases = [name for name in dict.fromkeys(entity.names) if name != entity.name]
     properties = [(_words(key), ", ".join(values)) for key, values in sorted(entity.properties.items()) if values]
     return Sheet(
-        entity, book.entity_number(entity), _words(entity.schema), aliases, properties,
-        tuple(told[:SHOWN]), tuple(c.id for c in told[SHOWN:]), tuple(c.id for c in claims),
-    )  # fmt: skip
+        entity,
+        book.entity_number(entity),
+        _words(entity.schema),
+        aliases,
+        properties,
+        tuple(told[:SHOWN]),
+        tuple(c.id for c in told[SHOWN:]),
+        tuple(c.id for c in claims),
+    )
+
+
+def _has_sheet(sheet: Sheet) -> bool:
+    """Whether it has an office, a tie or a holding of its own, or is spoken of often and owned by somebody."""
+    mine = {f.entity for claim in sheet.statements for role in _ACTING for f in claim.fillers(role)}
+    return bool(sheet.statements) and (sheet.entity.id in mine or len(sheet.claims) >= OFTEN)
 
 
 def _words(camel: str) -> str:
-    """"PublicBody" as "public body"."""
+    """Such as "public body" for "PublicBody"."""
     return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", camel).replace("_", " ").lower()
 
 
@@ -76,4 +92,4 @@ def _voices(book: Book) -> list[Voice]:
             if position:
                 through.setdefault(name, {})[claim.voices[position - 1]] = None
     order = sorted(speaks, key=lambda name: (-speaks[name] - relays[name], name))
-    return [Voice(voice(n), speaks[n], relays[n], [voice(t) for t in through.get(n, ())]) for n in order]
+    return [Voice(Safe(voice(n)), speaks[n], relays[n], [Safe(voice(t)) for t in through.get(n, ())]) for n in order]
