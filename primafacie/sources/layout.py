@@ -1,0 +1,150 @@
+"""Lines of a printed page -> paragraphs, told by what a compositor does: space, indent, short last line, style."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+MARGIN = 0.11
+"""Share of a page's height at its top and at its bottom in which running heads and page numbers stand."""
+LOOSE = 1.35
+"""A gap this many times the usual line pitch separates paragraphs; usual paragraph spacing begins at half a line."""
+INDENT = 0.8
+"""First-line indents start at about one em; less is optical correction or a quotation mark."""
+
+_NUMBER = re.compile(
+    r"\W*(?:p\.?|pp\.?|page|seite|стр\.?|с\.|бет)?\s*\d{1,4}(?:\s*(?:of|/|von|de|di|из)\s*\d{1,4})?\W*", re.I
+)
+_CLOSED = re.compile(r"[.?!:;…。？！][\"'”’»)\]]*$")
+_ITEM = re.compile(r"(?:[•▪●◦‣–—-]|\(?\d{1,3}[.)]|[a-z]\))\s")
+_BROKEN = re.compile(r"[^\W\d_][-\u2010\u00ad]$")
+_LAST = re.compile(r"[^\W\d_]+$")
+_FIRST = re.compile(r"[^\W\d_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A printed line: its words, its place in points (y upwards); ``bold`` at its first letter, ``bold_end`` its last.
+
+    ``hyphen``: a hyphen at its end has been taken off already.
+    """
+
+    text: str
+    left: float
+    right: float
+    baseline: float
+    size: float
+    bold: bool = False
+    bold_end: bool = False
+    hyphen: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    lines: tuple[Line, ...]
+    bottom: float
+    top: float
+
+    def marginal(self, line: Line) -> bool:
+        """True in the strips at the top and the bottom of the page."""
+        strip = MARGIN * (self.top - self.bottom)
+        return not self.bottom + strip <= line.baseline <= self.top - strip
+
+
+def running(pages: Sequence[Page]) -> frozenset[str]:
+    """Running heads and feet: lines in the margins that two fifths of the pages share, but for numbers in them."""
+    if len(pages) < 2:
+        return frozenset()
+    seen = Counter(key for page in pages for key in {_key(line) for line in page.lines if page.marginal(line)})
+    fewest = max(2, 0.4 * sum(1 for page in pages if page.lines))
+    return frozenset(key for key, count in seen.items() if count >= fewest)
+
+
+def _key(line: Line) -> str:
+    return re.sub(r"\d+", "#", line.text.strip())
+
+
+def paragraphs(pages: Sequence[Page], heads: frozenset[str]) -> Iterator[str]:
+    """The paragraphs of all pages; one that runs over the foot of a page goes on at the top of the next."""
+    kept = [_body(page, heads, len(pages)) for page in pages]
+    words = Counter(word.lower() for lines in kept for line in lines for word in re.findall(r"[\w-]+", line.text))
+    current, last = "", None
+    leading = _leading(kept)
+    for lines in kept:
+        for position, line in enumerate(lines):
+            if last is None:
+                current = line.text
+            elif _parted(last, line, lines, leading * max(1.0, last.size), new_page=position == 0):
+                yield current
+                current = line.text
+            else:
+                current = _join(current, line.text, last.hyphen, words)
+            last = line
+    if current:
+        yield current
+
+
+def _body(page: Page, heads: frozenset[str], pages: int) -> list[Line]:
+    return [
+        line for line in page.lines
+        if not (page.marginal(line) and (_key(line) in heads or (pages > 1 and _NUMBER.fullmatch(line.text))))
+    ]  # fmt: skip
+
+
+def _leading(pages: Sequence[Sequence[Line]]) -> float:
+    """The usual distance between baselines in ems: that of the tighter lines, which are those within paragraphs."""
+    gaps = sorted(
+        (a.baseline - b.baseline) / max(1.0, a.size)
+        for lines in pages for a, b in pairwise(lines) if a.baseline > b.baseline + 1
+    )  # fmt: skip
+    if not gaps:
+        return 1.2
+    tight = gaps[len(gaps) // 4]
+    return median(gap for gap in gaps if gap < LOOSE * tight)
+
+
+def _parted(last: Line, line: Line, lines: Sequence[Line], pitch: float, *, new_page: bool) -> bool:
+    """True where a new paragraph begins with ``line``."""
+    gap = last.baseline - line.baseline
+    if abs(gap) < 0.3 * pitch and not new_page:
+        # The same baseline: pieces of one line, or cells of a table row.
+        return False
+    if abs(last.size - line.size) > 0.1 * max(last.size, line.size) or last.bold_end != line.bold:
+        return True
+    if last.hyphen or _BROKEN.search(last.text):
+        return not line.text[:1].islower() and gap > LOOSE * pitch
+    if _ITEM.match(line.text):
+        return True
+    closed = bool(_CLOSED.search(last.text))
+    if new_page or gap < 0:
+        # Over the foot of a page or a column only the words tell.
+        return closed or not (line.text[:1].islower() or _would_not_fit(last, line, lines))
+    if gap > LOOSE * pitch or (line.left - last.left > INDENT * line.size and closed):
+        return True
+    return closed and not _would_not_fit(last, line, lines)
+
+
+def _would_not_fit(last: Line, line: Line, lines: Sequence[Line]) -> bool:
+    """True where the next line's first word had no room at the end of the last one, so the line was simply full."""
+    margin = max((o.right for o in lines if abs(o.left - last.left) < 3 * last.size), default=last.right)
+    letter = (last.right - last.left) / max(1, len(last.text))
+    word = line.text.split(" ", 1)[0]
+    return last.right + letter * (len(word) + 1) > margin
+
+
+def _join(current: str, text: str, hyphen: bool, words: Counter[str]) -> str:
+    """Two lines as one; a word broken by a hyphen is whole again unless the text elsewhere writes it with one."""
+    if not hyphen and not (_BROKEN.search(current) and text[:1].islower()):
+        return f"{current} {text}"
+    stem = current if hyphen else current[:-1]
+    first, second = _LAST.search(stem), _FIRST.match(text)
+    if first and second and not current.endswith("\u00ad"):
+        whole = (first.group() + second.group()).lower()
+        compound = f"{first.group()}-{second.group()}".lower()
+        if words[compound] > words[whole] or not text[:1].islower():
+            return f"{stem}-{text}"
+    return stem + text
