@@ -1,0 +1,196 @@
+"""What stands before the text: title, byline, date lines, header fields."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from primafacie.model import Source
+from primafacie.reading.blocks import Block
+from primafacie.reading.people import is_person_name
+from primafacie.values.dates import find_dates
+
+DEPTH = 10
+"""So many paragraphs from the top are searched for title, byline and date."""
+_FIELD = re.compile(
+    r"\W{0,3}(?P<field>title|headline|subject|author|byline|by|from|date|published|updated|posted|publication date|"
+    r"interview by|interviewer|text|text by|words|words by|written by|story by|reporting by|report by|source)\s*[:：]\**\s*(?P<value>\S.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+_BY = re.compile(
+    r"\W{0,3}(?:By|BY|by|From|from|Text|Words|Interview by|INTERVIEW BY|interview by|An interview by|Written by|Text by|Story by|"
+    r"Reporting by|Report by|Our correspondent)\s+(?P<value>\S.*)",
+    re.DOTALL,
+)
+_ROLE = re.compile(
+    r"(?:spokes(?:man|woman|person)|secretary|minister|correspondent|reporter|editor|writer|columnist|bureau|staff|analyst|"
+    r"president|director|ambassador|chair(?:man|woman|person)?|commissioner|counsel|attorney|professor|fellow|researcher|"
+    r"journalist|author|contributor|envoy|advocate|officer|chief|press|agency|[A-Z][a-z]+ (?:Times|Post|News|Press))",
+    re.IGNORECASE,
+)
+_SEPARATOR = re.compile(r"\s*(?:\||•|·|,|;|\s[-–—]\s| and | & |\n|/)\s*")
+_DATE_WORDS = re.compile(
+    r"\b(?:date|dated|published|updated|posted|first|last|modified|on|at|of|from|by|the|am|pm|gmt|utc|est|edt|cet|bst|et|issue|"
+    r"monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b|\d{1,2}[:.]\d\d|[\W\d_]",
+    re.IGNORECASE,
+)
+_DATELINE = re.compile(
+    r"(?P<place>[A-Z][A-Z .'’-]{2,40}(?:, [A-Z][\w. ]{1,24})?|[A-Z][a-z]+(?: [A-Z][a-z]+)?),? (?P<date>[^—–\n-]{3,40}?)\s*(?:\([^)\n]{2,30}\)\s*)?(?:--|[—–-])\s"
+)
+_ENDS = tuple(".?!…:;,")
+
+
+@dataclass(slots=True)
+class Front:
+    """What the top of a document tells; ``roles`` maps the index of a block to heading, byline or label."""
+
+    title: str | None = None
+    author: str | None = None
+    interviewer: str | None = None
+    date: str | None = None
+    roles: dict[int, str] = field(default_factory=dict)
+
+
+def plain(text: str) -> str:
+    """The text without Markdown emphasis and heading marks, on one line."""
+    return " ".join(text.strip().strip("#*_ \t").replace("**", "").split())
+
+
+def is_heading(text: str) -> bool:
+    """True for a short line with no closing punctuation that begins like a title and is no sentence."""
+    if text.lstrip().startswith("#"):
+        return len(text) < 200
+    text = plain(text)
+    if not 2 <= len(text) <= 120 or "\n" in text or text.endswith((*_ENDS, "-", "–", "—")) or len(text.split()) > 16:
+        return False
+    return text[0].isupper() or text[0].isdigit() or text[0] in "\"“‘'«"
+
+
+def _absolute(text: str) -> str | None:
+    """The first date of a text that needs no other to be known, as ISO."""
+    for find in find_dates(text):
+        resolved = None if find.relative else find.resolve()
+        if resolved and resolved.start and resolved.start == resolved.end:
+            return resolved.start
+    return None
+
+
+def date_line(text: str) -> str | None:
+    """The date of a line that holds little else ("Thursday, January 24, 2019"); None for any other line."""
+    if len(text) > 90:
+        return None
+    dates = [d for d in find_dates(text) if not d.relative]
+    if not dates:
+        return None
+    rest = text
+    for find in reversed(dates):
+        rest = rest[: find.start] + " " + rest[find.end :]
+    return _absolute(text) if not _DATE_WORDS.sub("", rest) else None
+
+
+def names_in(value: str) -> str | None:
+    """The people of a byline, joined by commas; what is no name (a date, a post, an outlet) is left out."""
+    value = re.sub(r"<[^>\n]{0,100}>|\([^)\n]{0,60}\)|\S+@\S+", " ", plain(value))
+    names = [part.strip(" .*_") for part in _SEPARATOR.split(value)[:8]]
+    names = [re.sub(r"^(?:by|By|BY|from|in) ", "", name) for name in names]
+    people = [n for n in names if is_person_name(n) and not _absolute(n) and not _ROLE.fullmatch(n)]
+    people = [n.title() if n.isupper() else n for n in people]
+    return ", ".join(people) or None
+
+
+def byline(text: str) -> tuple[str | None, bool]:
+    """Who wrote or issued the text, where the line is a byline; and whether it names an interviewer."""
+    if len(text) > 160:
+        return None, False
+    match = _BY.match(text)
+    if match and (people := names_in(match["value"])):
+        return people, "interview" in text[: match.start("value")].casefold()
+    head, comma, tail = plain(text).partition(", ")
+    if comma and is_person_name(head) and _ROLE.search(tail) and not tail.endswith(_ENDS) and len(tail) < 90 and tail[:1].isupper():
+        return head, False
+    return None, False
+
+
+def _dated_byline(text: str) -> tuple[str | None, str | None]:
+    """ "date 2022-01-07 from Ada Brown", "Ada Brown | 7 January 2022": the date and the people of a mixed line."""
+    text = plain(text)
+    if len(text) > 120:
+        return None, None
+    date = _absolute(text)
+    if date is None:
+        return None, None
+    rest = text
+    for find in reversed(find_dates(text)):
+        rest = rest[: find.start] + " | " + rest[find.end :]
+    rest = re.sub(r"(?i)\b(?:date|published|updated|posted|on|at)\b:?", " ", rest).strip(" |,-–—.")
+    if not rest:
+        return date, None
+    match = _BY.match(rest)
+    people = names_in(match["value"] if match else rest)
+    words = len(re.sub(r"\b[A-Z]\w+", "", rest.replace(people or "", "")).split())
+    return (date, people) if people and words <= 3 else (None, None)
+
+
+def _field(front: Front, at: int, match: re.Match[str]) -> bool:
+    name, value = match["field"].casefold(), match["value"]
+    if name in ("title", "headline", "subject"):
+        front.title = front.title or plain(value)
+        front.roles[at] = "heading"
+        return True
+    if name in ("date", "published", "updated", "posted", "publication date"):
+        date = _absolute(value)
+        front.date = front.date or date
+        front.roles[at] = "byline"
+        return date is not None
+    people = names_in(value)
+    if people is None:
+        return name == "source"
+    if name.startswith("interview"):
+        front.interviewer = front.interviewer or people
+    front.author = front.author or people
+    front.roles[at] = "byline"
+    return True
+
+
+def _unit(front: Front, at: int, text: str) -> bool:
+    """Reads one paragraph of the top; True where it was part of the front matter."""
+    if (match := _FIELD.match(text)) and len(text) < 300 and "\n" not in text and _field(front, at, match):
+        return True
+    if date := date_line(plain(text)):
+        front.date = front.date or date
+        front.roles[at] = "byline"
+        return True
+    date, people = _dated_byline(text)
+    if date and people:
+        front.date, front.author = front.date or date, front.author or people
+        front.roles[at] = "byline"
+        return True
+    people, interviews = byline(text)
+    if people:
+        front.author = front.author or people
+        front.interviewer = front.interviewer or (people if interviews else None)
+        front.roles[at] = "byline"
+        return True
+    return False
+
+
+def read_front(source: Source, found: Sequence[Block], labelled: frozenset[int] = frozenset()) -> Front:
+    """Title, author and date as the first paragraphs tell; ``labelled`` are blocks that open a turn of speech."""
+    front = Front()
+    for at, block in enumerate(found[:DEPTH]):
+        if at in labelled:
+            break
+        text = block.text(source.text)
+        if _unit(front, at, text):
+            continue
+        heading = len(found) > at + 1 and is_heading(text)
+        if heading and (at == 0 or all(front.roles.get(i) == "byline" for i in range(at))):
+            front.title = front.title or plain(text)
+            front.roles[at] = "heading"
+        elif not heading:
+            if (line := _DATELINE.match(text)) and (date := _absolute(line["date"])):
+                front.date = front.date or date
+            if len(text) > 300:
+                break
+    return front

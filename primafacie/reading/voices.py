@@ -1,0 +1,94 @@
+"""Who the voices of an interview are: the interviewee whom the preface presents, the interviewer, full names for labels."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from primafacie.model import Source
+from primafacie.reading.blocks import Block
+from primafacie.reading.front import Front
+from primafacie.reading.labels import ANSWER, QUESTION
+from primafacie.reading.people import full_names, is_person_name, spelled_out
+from primafacie.reading.turns import Turn
+from primafacie.values.names import name_tokens
+
+_ADDRESSED = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Professor|President|Minister|Senator|General|Secretary)\.? (?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)")
+_PRESENTS = re.compile(
+    r"\b(?:interview with|conversation with|talk(?:s|ed)? (?:to|with)|sp(?:oke|eaks|oken) (?:to|with)|meets?|met|asked|dissident|"
+    r"minister|opposition leader|activist|lawyer|journalist|president|director|author|professor|economist|banker|leader|"
+    r"chairman|chairwoman|ambassador|writer|historian|analyst|investigator|critic|champion|witness)[,:]? $",
+    re.IGNORECASE,
+)  # fmt: skip
+_SPEAKS = re.compile(r"(?: (?:says?|said|tells?|told|explains?|answers?|believes?|recalls?|has been|is|was)\b|,)")
+_PLACE_BEFORE = re.compile(r"\b(?:in|from|to|for|at|near|into|of|across|leave|left) (?:the )?$")
+_WITH = re.compile(r"\b[Ww]ith (?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’.-]+){1,2}) of ")
+
+
+@dataclass(frozen=True, slots=True)
+class Voices:
+    """Names of the two sides, where known, and of every label as the document spells it out."""
+
+    interviewer: str | None
+    interviewee: str | None
+    names: dict[str, str]
+
+
+def _preface(source: Source, found: Sequence[Block], first: int) -> str:
+    return source.text[found[0].start : found[first - 1].end][-6000:] if first else ""
+
+
+def presented(source: Source, front: Front, found: Sequence[Block], turns: Sequence[Turn]) -> str | None:
+    """The person whom title and preface present and whom the questions address; None where nobody stands out."""
+    first = turns[0].first
+    preface = f"{source.title or front.title or ''}\n{_preface(source, found, first)}"
+    questions = " ".join(
+        source.text[found[t.first].start : found[t.last].end] for t in turns[:200] if t.role == "question"
+    )
+    author = {name_tokens(name) for name in (front.author or source.author or "").split(", ")}
+    addressed = Counter(name_tokens(m["name"])[-1] for m in _ADDRESSED.finditer(questions) if name_tokens(m["name"]))
+    scores: Counter[tuple[str, ...]] = Counter()
+    spelled: dict[tuple[str, ...], str] = {}
+    for start, name in full_names(preface):
+        tokens = name_tokens(name)
+        if tokens in author or not tokens:
+            continue
+        before, after = preface[max(0, start - 30) : start], preface[start + len(name) : start + len(name) + 16]
+        points = 1 + 2 * bool(_PRESENTS.search(before)) + bool(_SPEAKS.match(after)) - 2 * bool(_PLACE_BEFORE.search(before))
+        scores[tokens] += points + 3 * addressed[tokens[-1]]
+        spelled.setdefault(tokens, name)
+    ranked = scores.most_common(2)
+    if ranked and ranked[0][1] > 0 and (len(ranked) == 1 or ranked[0][1] > ranked[1][1]):
+        return spelled[ranked[0][0]]
+    if addressed:
+        wanted = addressed.most_common(1)[0][0]
+        return next((m["name"] for m in _ADDRESSED.finditer(questions) if name_tokens(m["name"])[-1:] == (wanted,)), None)
+    return None
+
+
+def name_voices(source: Source, front: Front, found: Sequence[Block], turns: Sequence[Turn]) -> Voices:
+    """Names the voices of the turns. A question's is "QUESTION" where nobody is named, an answer's its label or None."""
+    title = source.title or front.title or ""
+    author = source.author or front.author
+    names: dict[str, str] = {}
+    places = (title, author or "", _preface(source, found, turns[0].first))
+    for turn in turns:
+        if turn.label and turn.key not in names and turn.key not in QUESTION | ANSWER:
+            name = spelled_out(turn.label.name, places)
+            names[turn.key] = name
+    answering = [names[t.key] for t in turns if t.role == "answer" and t.key in names]
+    interviewee = Counter(answering).most_common(1)[0][0] if answering else presented(source, front, found, turns)
+    asking = [names[t.key] for t in turns if t.role == "question" and t.key in names]
+    interviewer = front.interviewer or (Counter(asking).most_common(1)[0][0] if asking else None)
+    if interviewer is None and (match := _WITH.search(title)) and is_person_name(match["name"]):
+        interviewer = match["name"]
+    if interviewer is None and author and not _among(author, [*answering, interviewee or ""]):
+        interviewer = author
+    return Voices(interviewer, interviewee, names)
+
+
+def _among(name: str, others: Sequence[str]) -> bool:
+    tokens = name_tokens(name)
+    return any(tokens and name_tokens(other)[-1:] == tokens[-1:] for other in others)
