@@ -1,0 +1,32 @@
+"""Findings: what an investigator would check, one check a file; each says what speaks against it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from primafacie.findings.amounts_differ import amounts_differ
+from primafacie.findings.casualties import casualties
+from primafacie.findings.denied import denied
+from primafacie.findings.interested_voice import interested_voice
+from primafacie.findings.price_fall import price_fall
+from primafacie.findings.round_trip import round_trip
+from primafacie.findings.sanctions_said import sanctions_said
+from primafacie.findings.single_source import single_source
+from primafacie.findings.view import View
+from primafacie.model import Evidence, Finding
+
+Check = Callable[[View], Iterator[Finding]]
+
+CHECKS: tuple[Check, ...] = (
+    round_trip, price_fall, amounts_differ, casualties, sanctions_said, denied, single_source, interested_voice,
+)  # fmt: skip
+"""In the order in which they are shown. A check's name is its function's; its docstring is its method."""
+
+
+def check(evidence: Evidence) -> tuple[Finding, ...]:
+    """All findings of the case, in the order of ``CHECKS``; the same evidence gives the same findings and ids."""
+    view = View(evidence)
+    return tuple(finding for run in CHECKS for finding in run(view))
+
+
+__all__ = ["CHECKS", "Check", "check"]

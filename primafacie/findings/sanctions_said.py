@@ -1,0 +1,111 @@
+"""Sanctions: called for, said to be in force, said never to have been imposed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from primafacie.findings.dates import bounds
+from primafacie.findings.view import View, listed
+from primafacie.findings.wording import times, when
+from primafacie.model import Claim, Finding, digest
+
+ASPECTS = ("called for", "imposed", "lifted", "denied", "asked about", "supposed")
+
+
+def sanctions_said(view: View) -> Iterator[Finding]:
+    """Looks for what voices say about sanctions: called for, imposed, lifted, never imposed, asked about.
+
+    One finding lists who says what of whom; a second kind of finding shows statements that contradict each other: one
+    voice says that none were imposed, another (or the same one elsewhere) that some were, on the same target or where
+    the denial names no target, and not at a time that the denial cannot have known of. Whether somebody is under
+    sanctions is for the lists of the authorities (OFAC SDN, EU consolidated list, UK, UN) to say, with their dates;
+    until these are screened, a gap is only what a voice claims.
+
+    Innocent explanations: the two speak of different authorities, measures, targets or times. Against a claimed gap
+    speaks any listing on the day it was claimed.
+    """
+    claims = view.of("Sanction", stances=("asserts", "doubts", "denies", "calls_for", "asks", "supposes"))
+    if not claims:
+        return
+    said = {aspect: [c for c in claims if _aspect(c) == aspect] for aspect in ASPECTS}
+    yield _summary(view, claims, said)
+    for denial in said["denied"]:
+        for other in said["imposed"]:
+            if _contradicts(view, denial, other):
+                yield _contradiction(view, denial, other)
+
+
+def _aspect(claim: Claim) -> str:
+    if claim.stance in ("asserts", "doubts"):
+        return "lifted" if claim.status == "lifted" else "imposed"
+    return {"denies": "denied", "calls_for": "called for", "asks": "asked about"}.get(claim.stance, "supposed")
+
+
+def _told(view: View, claim: Claim) -> str:
+    targets, authorities = view.ids(claim, "target"), view.ids(claim, "authority")
+    on = f" on {view.names(targets)}" if targets else ""
+    by = f" by {view.names(authorities)}" if authorities else ""
+    measures = listed(f.text for f in claim.fillers("measure")) or "sanctions"
+    said = {
+        "called for": f"calls for {measures}{by}{on}",
+        "imposed": f"says that {measures} were imposed{by}{on}",
+        "lifted": f"says that {measures} were lifted{by}{on}",
+        "denied": f"says that no {measures} were imposed{by}{on}",
+        "asked about": f"asks about {measures}{by}{on}", "supposed": f"supposes {measures}{by}{on}",
+    }[_aspect(claim)]  # fmt: skip
+    who = view.attribution(claim).rsplit(" says", 1)[0]
+    doubt = " (as not certain)" if claim.stance == "doubts" else ""
+    return f"{who} {said}{when(claim.date)}{doubt}"
+
+
+def _summary(view: View, claims: list[Claim], said: dict[str, list[Claim]]) -> Finding:
+    present = [aspect for aspect in ASPECTS if said[aspect]]
+    words = {"denied": "said never to have been imposed", "imposed": "said to have been imposed",
+             "lifted": "said to have been lifted"}  # fmt: skip
+    roots = view.roots(claims)
+    lines = dict.fromkeys(_told(view, c) for aspect in present for c in said[aspect])
+    gap = (" That there is a gap is the word of these voices: no sanctions list has been consulted for this finding."
+           if said["denied"] or said["called for"] else "")  # fmt: skip
+    return Finding(
+        id=digest("finding", "sanctions_said"), check="sanctions_said",
+        title=f"Sanctions are {listed(words.get(aspect, aspect) for aspect in present)}",
+        text=f"{'. '.join(lines)}.{gap}", severity="medium", claims=view.ordered(claims),
+        entities=tuple(dict.fromkeys(e for c in claims for e in view.ids(c, "target", "authority"))),
+        figures={aspect: len(said[aspect]) for aspect in present},
+        against=view.ordered(said["imposed"]) if said["denied"] else (),
+        sources=len({c.source for c in claims}), independent=len(roots),
+    )  # fmt: skip
+
+
+def _contradicts(view: View, denial: Claim, other: Claim) -> bool:
+    if denial.status == "lifted":
+        return False
+    for role in ("target", "authority"):
+        one, two = set(view.ids(denial, role)), set(view.ids(other, role))
+        if one and two and not one & two:
+            return False
+    source = view.sources.get(denial.source)
+    known = bounds(denial.date)
+    until = known[1] if known else ((source.date if source else None) or "9999-12-31")
+    imposed = bounds(other.date)
+    return imposed is None or imposed[0] <= until
+
+
+def _contradiction(view: View, denial: Claim, other: Claim) -> Finding:
+    targets = view.ids(denial, "target")
+    general = not targets and bool(view.ids(other, "target"))
+    roots = view.roots((denial, other))
+    text = (
+        f"{_told(view, denial)}. {_told(view, other)}."
+        + (" The denial names no target, so the two may speak of different ones." if general else "")
+        + " The sanctions lists of the day decide."
+    )
+    whom = view.names(targets or view.ids(other, "target"))
+    return Finding(
+        id=digest("finding", "sanctions_said", denial.id, other.id), check="sanctions_said",
+        title=f"Statements contradict each other on whether sanctions were imposed on {whom}",
+        text=text, severity="medium" if general else "high", claims=view.ordered((denial, other)),
+        entities=tuple(dict.fromkeys(e for c in (denial, other) for e in view.ids(c, "target", "authority"))),
+        figures={"voices": times(len(roots), "voice")}, against=(),
+        sources=len({denial.source, other.source}), independent=len(roots),
+    )  # fmt: skip

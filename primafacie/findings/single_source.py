@@ -1,0 +1,125 @@
+"""Single source: statements that rest on one voice."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+
+from primafacie.findings.dates import bounds, compatible
+from primafacie.findings.view import View, Voice, listed
+from primafacie.findings.wording import times
+from primafacie.model import Claim, Finding, digest
+from primafacie.vocabulary.kinds import KINDS
+
+GROUPS: tuple[tuple[str, str, tuple[str, ...], str], ...] = (
+    ("violence", "violence and custody", ("Killing", "Injury", "Force", "Arrest", "Extradition"), "high"),
+    ("money", "money and property", ("Deal", "Payment", "Ownership"), "high"),
+    ("law", "accusations and sanctions", ("Accusation", "Sanction"), "medium"),
+    ("ties", "ties and offices", ("Associate", "Position", "Intervention", "Defection"), "low"),
+)
+"""Kinds that a case stands or falls with, by what they are about, and how much a second voice matters there."""
+
+
+def single_source(view: View) -> Iterator[Finding]:
+    """Looks for statements that only one independent voice makes, whatever the number of documents that carry it.
+
+    Two claims support each other where they are of one kind and name the same parties (nothing they both state differs,
+    dates overlap) and where their innermost voices are different. Documents that lean on the same voice are one source;
+    so are, within a document, the one who asks or quotes and the one asked or quoted. A voice without a name counts,
+    but is listed apart: nobody can show that two of them are two people. Testis unus, testis nullus; the Berkeley
+    Protocol on Digital Open Source Investigations (OHCHR/UC Berkeley, 2020) asks for corroboration by independent
+    sources, and the Admiralty code keeps its grade 1 for what is confirmed by them.
+
+    Figures: statements and single-sourced statements by kind, and how many each voice carries. Innocent explanation:
+    few people were there, or the other sources are not in the case yet. Against it speaks any second independent
+    voice, and documents (registers, contracts, rulings), which need no voice at all.
+    """
+    for name, label, kinds, severity in GROUPS:
+        claims = view.of(*kinds)
+        if not claims:
+            continue
+        alone = _alone(view, claims)
+        if alone:
+            yield _finding(view, name, label, severity, claims, alone)
+
+
+def _alone(view: View, claims: list[Claim]) -> list[Claim]:
+    """The claims for which no claim of another independent voice says the same."""
+    filed: dict[tuple[str, str, str], list[Claim]] = defaultdict(list)
+    for claim in claims:
+        for role, entity in _fillers(view, claim):
+            filed[claim.kind, role, entity].append(claim)
+    alone = []
+    for claim in claims:
+        same = {claim.id: claim}
+        for role, entity in _fillers(view, claim):
+            for other in filed[claim.kind, role, entity]:
+                if other.id not in same and _agree(view, claim, other):
+                    same[other.id] = other
+        if len(view.roots(same.values())) < 2:
+            alone.append(claim)
+    return alone
+
+
+def _fillers(view: View, claim: Claim) -> list[tuple[str, str]]:
+    return [(role, entity) for role in KINDS[claim.kind].core for entity in view.ids(claim, role)]
+
+
+def _agree(view: View, a: Claim, b: Claim) -> bool:
+    """One proposition: all core roles that both fill share an entity, two of them at least (or all that one fills)."""
+    if not compatible(bounds(a.date), bounds(b.date)) or (a.status and b.status and a.status != b.status):
+        return False
+    shared = 0
+    for role in KINDS[a.kind].core:
+        one, other = set(view.ids(a, role)), set(view.ids(b, role))
+        if not one or not other:
+            one, other = _words(a, role), _words(b, role)
+        if one and other:
+            if not one & other:
+                return False
+            shared += 1
+    filled = min(sum(bool(c.roles.get(role)) for role in KINDS[c.kind].core) for c in (a, b))
+    return shared >= min(2, filled)
+
+
+def _words(claim: Claim, role: str) -> set[str]:
+    """Roles filled by words (posts, offences) are compared as words."""
+    return {" ".join(f.text.casefold().split()) for f in claim.fillers(role) if f.entity is None}
+
+
+def _finding(view: View, name: str, label: str, severity: str, claims: list[Claim], alone: list[Claim]) -> Finding:
+    voices: dict[str, Voice] = {}
+    carried: Counter[str] = Counter()
+    for claim in alone:
+        voice = view.voice(claim)
+        voices.setdefault(voice.key, voice)
+        carried[voice.key] += 1
+    ranked = sorted(voices, key=lambda key: (-carried[key], view.rank[alone[0].id], key))
+    kinds = Counter(c.kind for c in alone)
+    told = listed(f"{_shown(voices[key])} ({carried[key]})" for key in ranked)
+    unnamed = sum(carried[key] for key in ranked if not voices[key].named)
+    whole = len(alone) == len(claims)
+    documents = len({c.source for c in alone})
+    share = "All" if whole else f"{len(alone)} of {len(claims)}"
+    sole = f", {_shown(voices[ranked[0]])}" if len(ranked) == 1 else ""
+    by_kind = ", ".join(f"{kind} {n}" for kind, n in sorted(kinds.items(), key=lambda kn: (-kn[1], kn[0])))
+    text = (
+        f"{'All' if whole else f'{len(alone)} of'} {times(len(claims), 'statement')} about {label} rest on one voice "
+        f"each: {told}. By kind: {by_kind}. {times(documents, 'document')} {'carries' if documents == 1 else 'carry'} them; "
+        "documents that lean on one voice are one source. No second, independent voice in the case says the same."
+        + (f" {unnamed} of these {'statements come' if unnamed > 1 else 'comes'} from a voice without a name."
+           if unnamed else "")
+    )  # fmt: skip
+    return Finding(
+        id=digest("finding", "single_source", name), check="single_source",
+        title=f"{share} statements about {label} rest on a single voice{sole or ' each'}",
+        text=text, severity=severity, claims=view.ordered(alone),
+        entities=tuple(dict.fromkeys(key for key in ranked if key in view.entities)),
+        figures={"statements": len(claims), "single": len(alone), "kinds": dict(sorted(kinds.items())),
+                 "voices": {voices[key].name: carried[key] for key in ranked}, "unnamed": unnamed},
+        against=(), sources=documents, independent=len(view.roots(alone)),
+    )  # fmt: skip
+
+
+def _shown(voice: Voice) -> str:
+    return voice.name if voice.named else f"“{voice.name}” (no name)"

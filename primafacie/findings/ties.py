@@ -1,0 +1,149 @@
+"""The ties between parties that claims speak of, and the shortest path of ties from one party to another."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict, deque
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+
+from primafacie.findings.view import View, quoted
+from primafacie.model import Claim
+
+FARTHEST = 3
+"""Ties in a path. Beyond three, almost everybody in a small elite is tied to everybody else."""
+ENDS: Mapping[str, tuple[str, str]] = {
+    "Family": ("person", "relative"),
+    "Associate": ("person", "associate"),
+    "Ownership": ("owner", "asset"),
+    "Position": ("holder", "organization"),
+}
+SOFT = frozenset({"Associate", "Position"})
+"""Ties that leave room for judgement: an ally or a colleague is not a relative and does not own."""
+CONNECTORS = frozenset({"Person", "Organization", "Company", "LegalEntity"})
+"""Only these connect: two people tied to one town, ministry or villa are not thereby tied to each other."""
+
+
+HELD = re.compile(r"\b(?:owned by|controlled by|belonging to)\b|['’]s? ", re.IGNORECASE)
+"""Wordings that name a holder: "a bank owned by A", "A's bank"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """``described`` is True where the claim only calls the thing after its holder ("a bank owned by A")."""
+
+    start: str
+    end: str
+    claim: Claim
+    described: bool = False
+
+    @property
+    def soft(self) -> bool:
+        return self.claim.kind in SOFT and not self.described
+
+    @property
+    def word(self) -> str:
+        """What the tie is called: the status the claim gives, else its kind."""
+        return self.claim.status or {"Position": "office", "Family": "relative"}.get(self.claim.kind, "associate")
+
+
+Path = tuple[Tie, ...]
+
+
+class Ties:
+    """All ties of a case. A path never leads through ``without`` nor through a place, a thing or a public body."""
+
+    def __init__(self, view: View) -> None:
+        self.view = view
+        self._from: dict[str, list[Tie]] = defaultdict(list)
+        for claim in view.of(*ENDS):
+            one, other = ENDS[claim.kind]
+            for a in view.ids(claim, one):
+                for b in view.ids(claim, other):
+                    if a != b:
+                        self._from[a].append(Tie(a, b, claim))
+                        self._from[b].append(Tie(b, a, claim))
+        self._described()
+
+    def _described(self) -> None:
+        """Adds the ties that a description holds where no claim of ownership says the same."""
+        for claim in self.view.claims:
+            for entity in self.view.ids(claim, *claim.roles):
+                found = self.view.entities.get(entity)
+                if found is None or found.schema == "Person" or not HELD.search(found.name):
+                    continue
+                for owner in found.properties.get("possessor", ()):
+                    if owner in self.view.entities and all(t.end != owner for t in self._from[entity]):
+                        self._from[owner].append(Tie(owner, entity, claim, described=True))
+                        self._from[entity].append(Tie(entity, owner, claim, described=True))
+
+    def path(self, starts: Collection[str], ends: Collection[str], without: Collection[str] = ()) -> Path | None:
+        """The shortest path, the empty one where an entity is on both sides, None where there is none.
+
+        Of equally short paths the one with fewer soft ties wins, then the one said first.
+        """
+        if set(starts) & set(ends):
+            return ()
+        best: Path | None = None
+        queue: deque[tuple[str, Path]] = deque((s, ()) for s in starts)
+        depth: dict[tuple[str, int], int] = {}
+        while queue:
+            at, path = queue.popleft()
+            if best is not None and len(path) >= len(best):
+                break
+            for tie in self._from.get(at, ()):
+                way = (*path, tie)
+                if tie.end in ends:
+                    if best is None or (len(way), _softness(way)) < (len(best), _softness(best)):
+                        best = way
+                    continue
+                if len(way) >= FARTHEST or tie.end in without or not self._connects(tie.end):
+                    continue
+                reached = (tie.end, _softness(way))
+                if depth.get(reached, FARTHEST) > len(way):
+                    depth[reached] = len(way)
+                    queue.append((tie.end, way))
+        return best
+
+    def _connects(self, entity: str) -> bool:
+        found = self.view.entities.get(entity)
+        return found is not None and found.schema in CONNECTORS
+
+    def told(self, tie: Tie) -> str:
+        """The tie as the claim says it: "B is said to be affiliate of A"."""
+        claim, view = tie.claim, self.view
+        if tie.described:
+            held = next(e for e in (tie.end, tie.start) if view.entities[e].properties.get("possessor"))
+            return f"by its description it belongs there: {quoted(view.name(held))}"
+        one, other = (tie.start, tie.end) if tie.start in view.ids(claim, ENDS[claim.kind][0]) else (tie.end, tie.start)
+        a, b = view.name(one), view.name(other)
+        if claim.kind == "Ownership":
+            verb = {"controls": "control", "nominee": "hold as a nominee"}.get(claim.status or "", "own")
+            return f"{a} is said to {verb} {b}"
+        if claim.kind == "Position":
+            post = next((f.text for f in claim.fillers("post")), "in office")
+            return f"{a} is said to {'have been' if claim.status == 'former' else 'be'} {post} of {b}"
+        return f"{b} is said to be {_article(tie.word)} of {a}"
+
+    def denials(self, path: Path) -> tuple[Claim, ...]:
+        """Claims that deny a tie of the path."""
+        found: list[Claim] = []
+        for tie in path:
+            if tie.described:
+                continue
+            one, other = ENDS[tie.claim.kind]
+            pair = {tie.start, tie.end}
+            found.extend(c for c in self.view.of(tie.claim.kind, stances=("denies",))
+                         if pair <= {*self.view.ids(c, one), *self.view.ids(c, other)})
+        return tuple(found)
+
+
+def _article(word: str) -> str:
+    """ "the wife", "an affiliate", "a son-in-law"."""
+    if word in ("wife", "husband", "mother", "father"):
+        return f"the {word}"
+    return f"{'an' if word[:1] in 'aeiou' else 'a'} {word}"
+
+
+def _softness(path: Path) -> int:
+    return sum(tie.soft for tie in path)

@@ -1,0 +1,133 @@
+"""Claims to edges: one edge for all claims that say the same of the same two entities at the same time."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from primafacie.model import Claim, DateRange, Edge, Entity, digest
+
+SUPPORTING = ("asserts", "doubts")
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """From the fillers of one role to those of another; ``label`` is the edge's wording where no status gives one."""
+
+    source: str
+    target: str
+    label: str
+
+
+RELATIONS: Mapping[str, tuple[Relation, ...]] = {
+    "Family": (Relation("person", "relative", "relative"),),
+    "Associate": (Relation("person", "associate", "associate"),),
+    "Position": (Relation("holder", "organization", "holds office"),),
+    "Ownership": (Relation("owner", "asset", "owns"),),
+    "Deal": (Relation("seller", "asset", "sells"), Relation("asset", "buyer", "passes to")),
+    "Payment": (Relation("payer", "beneficiary", "pays"),),
+    "Killing": (Relation("perpetrator", "victim", "kills"),),
+    "Injury": (Relation("perpetrator", "victim", "injures"),),
+    "Arrest": (Relation("perpetrator", "victim", "arrests"),),
+    "Extradition": (Relation("perpetrator", "victim", "extradites"),),
+    "Force": (Relation("perpetrator", "target", "uses force against"),),
+    "Protest": (Relation("actor", "target", "protests against"),),
+    "Intervention": (Relation("actor", "destination", "intervenes in"),),
+    "Flight": (Relation("person", "destination", "flees to"),),
+    "Sanction": (Relation("authority", "target", "sanctions"),),
+    "Accusation": (Relation("accuser", "accused", "accuses"),),
+    "Demand": (Relation("actor", "addressee", "addresses a demand to"),),
+}
+"""Per kind, its edges. A deal is two: the asset stands between seller and buyer, so that chains of deals join up."""
+
+_Pair = tuple[str, str, str, str]
+"""kind, step (the relation's label), source entity, target entity"""
+
+
+def build(claims: Iterable[Claim], entities: Sequence[Entity]) -> tuple[Edge, ...]:
+    """The edges, in the order of kinds, then of dates and ids; rejected claims are left out.
+
+    Only claims that assert or doubt make an edge; properties say so where all doubt. Claims that deny it are listed in
+    ``properties["against"]`` (ids, blank-separated) of the edges of the same pair whose date they do not miss; a
+    relation that is only denied, asked about or called for makes none. ``date`` is the first date as written; claims
+    without a date join the one dated edge of their pair where there is just one.
+    """
+    known = {e.id for e in entities}
+    said: dict[_Pair, dict[str, list[Claim]]] = defaultdict(lambda: defaultdict(list))
+    denied: dict[_Pair, list[Claim]] = defaultdict(list)
+    for claim in sorted(claims, key=lambda c: (c.source, c.quote.start, c.id)):
+        if claim.review == "rejected":
+            continue
+        for pair in _pairs(claim, known):
+            if claim.stance in SUPPORTING:
+                said[pair][_date(claim.date)].append(claim)
+            elif claim.stance == "denies":
+                denied[pair].append(claim)
+    edges: list[Edge] = []
+    for pair, dated in said.items():
+        _join_undated(dated)
+        edges.extend(_edge(pair, date, group, denied.get(pair, [])) for date, group in dated.items())
+    order = {kind: n for n, kind in enumerate(RELATIONS)}
+    return tuple(sorted(edges, key=lambda e: (order[e.kind], e.date or "9999", e.id)))
+
+
+def _pairs(claim: Claim, known: set[str]) -> Iterator[_Pair]:
+    for relation in RELATIONS.get(claim.kind, ()):
+        for source in dict.fromkeys(f.entity for f in claim.roles.get(relation.source, ())):
+            for target in dict.fromkeys(f.entity for f in claim.roles.get(relation.target, ())):
+                if source in known and target in known and source and target and source != target:
+                    yield claim.kind, relation.label, source, target
+    if claim.kind == "Deal" and not claim.roles.get("asset"):
+        for pair in [(s.entity, b.entity) for s in claim.fillers("seller") for b in claim.fillers("buyer")]:
+            if pair[0] in known and pair[1] in known and pair[0] and pair[1] and pair[0] != pair[1]:
+                yield "Deal", "sells to", pair[0], pair[1]
+
+
+def _date(date: DateRange | None) -> str:
+    return (date.start or date.end or "") if date else ""
+
+
+def _join_undated(dated: dict[str, list[Claim]]) -> None:
+    if "" in dated and len(dated) == 2:
+        undated = dated.pop("")
+        (group,) = dated.values()
+        group.extend(undated)
+
+
+def _edge(pair: _Pair, date: str, claims: list[Claim], denials: list[Claim]) -> Edge:
+    kind, step, source, target = pair
+    properties: dict[str, str] = {}
+    amounts = dict.fromkeys(f"{c.amount.currency or ''} {c.amount.value:.0f}".strip()
+                            for c in claims if c.amount and c.amount.value is not None)  # fmt: skip
+    shares = dict.fromkeys(c.share.text for c in claims if c.share)
+    if amounts:
+        properties["amount"] = "; ".join(amounts)
+    if shares:
+        properties["share"] = "; ".join(shares)
+    ends = sorted({c.date.end for c in claims if c.date and c.date.end and c.date.end != date})
+    if date and ends:
+        properties["until"] = ends[-1]
+    if all(c.stance == "doubts" for c in claims):
+        properties["stance"] = "doubts"
+    against = [c.id for c in denials if not date or not _date(c.date) or _overlap(_date(c.date), date)]
+    if against:
+        properties["against"] = " ".join(against)
+    return Edge(digest("edge", kind, step, source, target, date), kind, source, target, _label(kind, step, claims),
+                tuple(dict.fromkeys(c.id for c in claims)), date or None, properties)  # fmt: skip
+
+
+def _overlap(a: str, b: str) -> bool:
+    """Dates of differing precision: one begins like the other."""
+    return a.startswith(b) or b.startswith(a)
+
+
+def _label(kind: str, step: str, claims: Sequence[Claim]) -> str:
+    """The status or post most claims give, else the relation's own wording; a former office says so."""
+    if kind == "Position":
+        posts = [("former " if c.status == "former" else "") + f.text for c in claims for f in c.fillers("post")]
+        return max(posts, key=lambda p: (posts.count(p), p)) if posts else step
+    words = [c.status for c in claims if c.status]
+    if words and kind in ("Family", "Associate", "Ownership"):
+        return max(words, key=lambda w: (words.count(w), w))
+    return step
