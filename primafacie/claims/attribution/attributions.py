@@ -14,15 +14,19 @@ from primafacie.claims.attribution.trees import Trees
 from primafacie.claims.attribution.verbs import verbs
 from primafacie.claims.parsing import Parsed
 
+CITING = frozenset({"citing", "quoting"})
+
+
 UNITS: tuple[Callable[[Trees, Cues], Iterator[Draft]], ...] = (
     verbs, nouns, according, words_of, hearsay, labels, dropped_marks,
 )  # fmt: skip
 
 
 class Attributions:
-    """The attributions of a parse. With ``attitudes`` also those to whom a text lays plans, wishes and opinions.
+    """The attributions of a parse. With ``attitudes`` also plans, wishes, praise and blame that a text lays to somebody.
 
-    "The owners plan to sell the mine" is the author's statement about the owners, so attitudes are left out unless asked for.
+    "The owners plan to sell the mine" is the author's statement about the owners, so attitudes are left out unless
+    asked for.
     """
 
     def __init__(self, parsed: Parsed, attitudes: bool = False) -> None:
@@ -30,6 +34,7 @@ class Attributions:
         known = cues()
         drafts = [d for unit in UNITS for d in unit(self._trees, known) if attitudes or d.sort != "attitude"]
         Quotations(self._trees, known, drafts).run()
+        drafts = _cited(drafts, self._trees)
         self._all = _finished(drafts, self._trees)
         self._holding: dict[int, list[Attribution]] = {}
         for attribution in self._all:
@@ -37,7 +42,7 @@ class Attributions:
                 for i in range(start, end):
                     self._holding.setdefault(i, []).append(attribution)
         for holding in self._holding.values():
-            holding.sort(key=_size, reverse=True)
+            holding.sort(key=lambda a: (-_size(a), parsed.doc[a.cue[0]].lower_ in CITING))
 
     def all(self) -> tuple[Attribution, ...]:
         """In order of content, nested ones included."""
@@ -50,6 +55,22 @@ class Attributions:
 
 def _size(attribution: Attribution) -> int:
     return sum(end - start for start, end in attribution.content)
+
+
+def _cited(drafts: list[Draft], trees: Trees) -> list[Draft]:
+    """ "The Gazette reported …, citing police": what the Gazette reports is what the police say."""
+    by_cue = {d.cue[0]: d for d in drafts if d.content and trees.words[d.cue[0]] not in CITING}
+    kept = []
+    for draft in drafts:
+        if trees.words[draft.cue[0]] in CITING and draft.sort != "quoted":
+            named = any(d.sort == "quoted" and d.cue[0] == draft.cue[0] for d in drafts)
+            if named:
+                continue
+        outer = by_cue.get(trees.heads[draft.cue[0]])
+        if draft.sort == "quoted" and outer is not None:
+            draft.content = list(outer.content)
+        kept.append(draft)
+    return kept
 
 
 def _finished(drafts: list[Draft], trees: Trees) -> tuple[Attribution, ...]:

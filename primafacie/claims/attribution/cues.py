@@ -15,7 +15,20 @@ from primafacie.model import STANCES
 
 SORTS = frozenset({"say", "show", "claim", "think", "deny", "ask", "urge", "accuse", "seem", "attitude"})
 TAKES = frozenset(
-    "clause quote infinitive gerund object object-infinitive told complement as raising prep".split()
+    [
+        "clause",
+        "quote",
+        "infinitive",
+        "gerund",
+        "object",
+        "object-infinitive",
+        "told",
+        "complement",
+        "as",
+        "comparing",
+        "raising",
+        "prep",
+    ]
 )
 
 
@@ -91,7 +104,7 @@ def _index(groups: tuple[Cue, ...]) -> Mapping[str, tuple[Cue, ...]]:
 
 @cache
 def cues(language: str = "en") -> Cues:
-    """The words of saying of a language. Raises FileNotFoundError where there are none, CueError where they are wrong."""
+    """The words of saying of a language. Raises FileNotFoundError where there are none, CueError for wrong ones."""
     path = files("primafacie.claims") / "lexicon" / language / "saying.yaml"
     raw = yaml.load(path.read_text("utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     verbs = tuple(_group(group, f"verbs, group {n}") for n, group in enumerate(raw["verbs"], 1))

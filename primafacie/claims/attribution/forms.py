@@ -10,7 +10,9 @@ from primafacie.claims.attribution.record import Range
 from primafacie.claims.attribution.trees import CLOSING, MARKS, OPENING, PASSIVE_SUBJECTS, VERBAL, Trees
 
 DASHES = frozenset({"-", "–", "—", "―", "--"})
-LOOSE = frozenset({"advcl", "prep", "npadvmod", "advmod", "cc", "mark", "punct", "nsubj", "aux", "neg", "intj", "agent"})
+LOOSE = frozenset(
+    {"advcl", "prep", "npadvmod", "advmod", "cc", "mark", "punct", "nsubj", "aux", "neg", "intj", "agent"}
+)
 """Dependents of the cue that may stand before it without being what is said: "On Friday, he said"."""
 
 
@@ -28,14 +30,18 @@ class Frame:
     def finite(self, clause: int) -> bool:
         """Whether the clause is one with a subject and a finite verb (or "that", "whether", "why"…)."""
         trees = self.trees
-        if any(trees.words[c] == "to" and trees.deps[c] == "aux" for c in trees.children[clause]):
-            return trees.tags[trees.left[clause]] in ("WRB", "WP", "WDT") or trees.words[trees.left[clause]] == "whether"
+        if trees.infinitive(clause):
+            return (
+                trees.tags[trees.left[clause]] in ("WRB", "WP", "WDT") or trees.words[trees.left[clause]] == "whether"
+            )
         if any(trees.deps[c] == "mark" and trees.words[c] in ("that", "whether", "if") for c in trees.children[clause]):
             return True
         if trees.tags[clause] in ("VBD", "VBZ", "VBP", "MD"):
             return True
-        return any(trees.deps[c] in ("aux", "auxpass", "cop") and trees.tags[c] in ("MD", "VBD", "VBZ", "VBP")
-                   for c in trees.children[clause])  # fmt: skip
+        if any(trees.deps[c] in ("aux", "auxpass", "cop") and trees.tags[c] in ("MD", "VBD", "VBZ", "VBP")
+               for c in trees.children[clause]):  # fmt: skip
+            return True
+        return trees.child(clause, "nsubj", "nsubjpass") is not None and trees.tags[clause] not in ("VB", "VBG")
 
 
 def beside(trees: Trees, i: int) -> bool:
@@ -45,40 +51,81 @@ def beside(trees: Trees, i: int) -> bool:
 
 
 def clause(frame: Frame, group: Cue) -> list[Range]:
-    """"said that …", "tells me …", "which he said was sold"."""
+    """ "said that …", "tells me …", "which he said was sold"."""
     trees, i = frame.trees, frame.verb
     found: list[Range] = []
+    inverted = frame.speaker is not None and frame.speaker > i and beside(trees, i)
     for c in trees.children[i]:
         dep = trees.deps[c]
         marked = any(trees.deps[m] == "mark" and trees.words[m] in ("that", "whether") for m in trees.children[c])
-        if c > i and (dep in ("ccomp", "xcomp", "csubj") and frame.finite(c) or dep == "advcl" and marked):
+        if c > i and (
+            (dep in ("ccomp", "xcomp", "csubj") and frame.finite(c))
+            or (dep == "advcl" and marked)
+            or (
+                dep == "xcomp"
+                and trees.tags[c] == "VBG"
+                and group.sort == "say"
+                and trees.child(c, "ccomp") is not None
+            )
+        ):
+            if inverted and not marked:
+                continue
             found += trees.without((trees.left[c], trees.right[c] + 1), frame.zone)
         elif "told" in group.takes and dep in ("dobj", "iobj", "dative", "npadvmod") and c > i:
-            inner = [x for x in trees.children[c] if trees.deps[x] in ("acl", "relcl", "ccomp") and trees.pos[x] in VERBAL
-                     and (trees.words[trees.left[x]] in ("that", "whether") or trees.child(x, "nsubj") is not None)]
+            inner = [
+                x
+                for x in trees.children[c]
+                if trees.deps[x] in ("acl", "relcl", "ccomp")
+                and trees.pos[x] in VERBAL
+                and (trees.words[trees.left[x]] in ("that", "whether") or trees.child(x, "nsubj") is not None)
+            ]
             found += [trees.trim(trees.left[x], trees.right[x] + 1) for x in inner]
+    if not found and group.sort in ("say", "claim", "think", "show"):
+        bare = next(
+            (
+                c
+                for c in trees.children[i]
+                if c > i
+                and trees.deps[c] == "advcl"
+                and trees.left[c] <= i + 2
+                and frame.finite(c)
+                and trees.child(c, "nsubj", "nsubjpass") is not None
+                and trees.child(c, "mark") is None
+                and trees.tags[trees.left[c]] != "WRB"
+            ),
+            None,
+        )
+        found = [trees.span(bare)] if bare is not None and not frame.passive else []
     return found
 
 
-def around(frame: Frame, group: Cue) -> list[Range]:
-    """"…, she said", "…, she said, …", "as she put it": what stands before (and after) the reporting clause."""
+def comparing(frame: Frame, group: Cue) -> list[Range]:
+    """ "As the judge put it, …", "…, as reported by the Gazette"."""
     trees, i = frame.trees, frame.verb
-    if group.sort == "attitude" or trees.tags[i] in ("VBG", "VB") and trees.child(i, "aux") is None:
+    opened = any(trees.words[c] == "as" and trees.deps[c] in ("mark", "advmod") for c in trees.children[i])
+    if trees.deps[i] != "advcl" or not opened or frame.speaker is None:
         return []
-    comparing = trees.deps[i] == "advcl" and any(trees.words[c] == "as" for c in trees.children[i])
-    if comparing and trees.pos[trees.heads[i]] in VERBAL and not frame.passive:
-        head = trees.heads[i]
-        return list(trees.without((trees.left[head], trees.right[head] + 1), (trees.left[i], trees.right[i] + 1)))
+    head = trees.heads[i]
+    return list(trees.without((trees.left[head], trees.right[head] + 1), (trees.left[i], trees.right[i] + 1)))
+
+
+def around(frame: Frame, group: Cue) -> list[Range]:
+    """ "…, she said", "…, she said, …": what stands before (and after) the reporting clause."""
+    trees, i = frame.trees, frame.verb
+    if group.sort == "attitude" or (trees.tags[i] in ("VBG", "VB") and trees.child(i, "aux") is None):
+        return []
     if frame.speaker is None or trees.deps[i] in ("relcl", "acl", "xcomp", "pcomp"):
         return []
     left, right = frame.zone
     start, end = trees.sentence(i)
+    inner = trees.bounds(i)
+    start, end = max(start, inner[0]), min(end, inner[1])
     start = max([start, *(k + 1 for k in range(start, left) if trees.words[k] == ";")])
     if left <= start + 1 or not beside(trees, left):
         return []
     tops = [k for k in range(start, left) if not start <= trees.heads[k] < left or trees.heads[k] == k]
     before = any(trees.pos[k] in VERBAL and not (trees.heads[k] == i and trees.deps[k] in LOOSE) for k in tops)
-    before = before or trees.words[left - 1] in CLOSING or any(trees.deps[k] == "ccomp" for k in tops)
+    before = before or trees.words[left - 1] in CLOSING or any(trees.deps[k] not in LOOSE for k in tops)
     after = _after(frame, right, end, start, left)
     if not before and not after:
         return []
@@ -90,19 +137,24 @@ def _after(frame: Frame, right: int, end: int, start: int, left: int) -> list[Ra
     trees, i = frame.trees, frame.verb
     if right >= end - 1 or trees.words[right] not in {","} | DASHES:
         return []
-    tops = [k for k in range(right + 1, end)
-            if not right < trees.heads[k] < end and trees.pos[k] not in ("PUNCT", "CCONJ", "SPACE") or trees.heads[k] == k]
-    if any(start <= trees.heads[k] < left or trees.heads[k] == k or trees.heads[k] == i and trees.deps[k] == "ccomp"
-           for k in tops):
+    tops = [
+        k
+        for k in range(right + 1, end)
+        if (not right < trees.heads[k] < end and trees.pos[k] not in ("PUNCT", "CCONJ", "SPACE")) or trees.heads[k] == k
+    ]
+    if any(
+        start <= trees.heads[k] < left or trees.heads[k] == k or (trees.heads[k] == i and trees.deps[k] == "ccomp")
+        for k in tops
+    ):
         return [trees.trim(right, end)]
     return []
 
 
 def infinitive(frame: Frame, group: Cue) -> list[Range]:
-    """"claimed to have shot"; in the passive "is said to have fled" the subject belongs to the content."""
+    """ "claimed to have shot"; in the passive "is said to have fled" the subject belongs to the content."""
     trees, i = frame.trees, frame.verb
     for c in trees.children[i]:
-        to = any(trees.words[k] == "to" and trees.deps[k] == "aux" for k in trees.children[c])
+        to = trees.infinitive(c)
         if c > i and to and trees.deps[c] in ("xcomp", "advcl", "ccomp"):
             if trees.deps[c] == "advcl" and group.sort != "attitude" and not frame.passive:
                 continue
@@ -119,12 +171,18 @@ def _patient(frame: Frame) -> list[Range]:
 
 
 def gerund(frame: Frame, group: Cue) -> list[Range]:
-    """"denied paying", "admitted having ordered"."""
+    """ "denied paying", "admitted having ordered"."""
     trees, i = frame.trees, frame.verb
     for c in trees.children[i]:
-        if c > i and trees.deps[c] in ("xcomp", "ccomp", "dobj", "pcomp", "advcl") and c - i <= 6 and (
-                trees.tags[c] == "VBG" or any(trees.tags[k] == "VBG" and trees.deps[k] in ("aux", "auxpass")
-                                              for k in trees.children[c])):
+        if (
+            c > i
+            and trees.deps[c] in ("xcomp", "ccomp", "dobj", "pcomp", "advcl")
+            and c - i <= 6
+            and (
+                trees.tags[c] == "VBG"
+                or any(trees.tags[k] == "VBG" and trees.deps[k] in ("aux", "auxpass") for k in trees.children[c])
+            )
+        ):
             if trees.deps[c] == "advcl" and trees.left[c] != i + 1:
                 continue
             return [trees.span(c)]
@@ -132,14 +190,14 @@ def gerund(frame: Frame, group: Cue) -> list[Range]:
 
 
 def object_infinitive(frame: Frame, group: Cue) -> list[Range]:
-    """"urged the court to free the men", "called on the army to withdraw"."""
+    """ "urged the court to free the men", "called on the army to withdraw"."""
     trees, i = frame.trees, frame.verb
     for c in trees.children[i]:
-        to = any(trees.words[k] == "to" and trees.deps[k] == "aux" for k in trees.children[c])
+        to = trees.infinitive(c)
         if not to or c < i or trees.deps[c] not in ("xcomp", "ccomp", "advcl"):
             continue
         whom = trees.child(i, "dobj")
-        if trees.child(c, "nsubj") is not None:
+        if trees.child(c, "nsubj", "nsubjpass") is not None:
             return [trees.span(c)]
         if whom is not None and i < whom < c:
             return [trees.trim(trees.left[whom], trees.right[c] + 1)]
@@ -147,7 +205,7 @@ def object_infinitive(frame: Frame, group: Cue) -> list[Range]:
 
 
 def preps(frame: Frame, group: Cue) -> list[Range]:
-    """"called for sanctions", "accused them of fraud", "asked the minister about the gold"."""
+    """ "called for sanctions", "accused them of fraud", "asked the minister about the gold"."""
     trees, i = frame.trees, frame.verb
     for c in trees.children[i]:
         if trees.words[c] not in group.preps or trees.deps[c] not in ("prep", "prt", "dative", "advmod") or c < i:
@@ -156,8 +214,11 @@ def preps(frame: Frame, group: Cue) -> list[Range]:
             continue
         end = trees.right[c] + 1
         if trees.words[c] == "on" and group.sort == "urge":
-            later = [x for x in trees.children[i] if x > c and trees.deps[x] in ("xcomp", "advcl", "ccomp")
-                     and trees.tags[x] == "VB"]
+            later = [
+                x
+                for x in trees.children[i]
+                if x > c and trees.deps[x] in ("xcomp", "advcl", "ccomp") and trees.tags[x] == "VB"
+            ]
             if not later and not any(trees.tags[x] == "VB" for x in range(c, end)):
                 continue
             end = max(end, *(trees.right[x] + 1 for x in later)) if later else end
@@ -167,34 +228,45 @@ def preps(frame: Frame, group: Cue) -> list[Range]:
                 return [trees.trim(trees.left[whom], end)]
             return [*_patient(frame), trees.trim(trees.left[c], end)]
         return [trees.trim(c + 1, end)]
+    if group.sort == "accuse":
+        for c in range(i + 1, min(trees.right[i] + 1, i + 12)):
+            if trees.words[c] in group.preps and trees.deps[c] == "prep" and trees.child(c, "pcomp") is not None:
+                return [*_patient(frame), trees.trim(c, trees.right[c] + 1)]
     return []
 
 
 def complement(frame: Frame, group: Cue) -> list[Range]:
-    """"called him a thief", "described it as a coup", "was branded a traitor by"."""
+    """ "called him a thief", "described it as a coup", "was branded a traitor by"."""
     trees, i = frame.trees, frame.verb
     whom = trees.child(i, "dobj")
     if whom is not None and whom < i:
         whom = None
     for c in trees.children[i]:
         dep = trees.deps[c]
-        named = dep == "oprd" or dep in ("attr", "acomp") and frame.passive or dep in ("ccomp", "xcomp") and not frame.finite(c)
-        if c < i or not (trees.words[c] == "as" and dep == "prep" or named and "as" not in group.takes):
+        named = (
+            dep == "oprd"
+            or (dep in ("attr", "acomp") and frame.passive)
+            or (dep in ("ccomp", "xcomp") and not frame.finite(c))
+        )
+        if c < i or not ((trees.words[c] == "as" and dep == "prep") or (named and "as" not in group.takes)):
             continue
         if whom is not None and whom < c:
             return [trees.trim(trees.left[whom], trees.right[c] + 1)]
-        if dep in ("ccomp", "xcomp") and trees.tags[c] in ("VB", "VBG") or frame.passive and frame.speaker is None and (
-                group.sort != "think"):
+        if (dep in ("ccomp", "xcomp") and trees.tags[c] in ("VB", "VBG")) or (
+            frame.passive and frame.speaker is None and (group.sort != "think")
+        ):
             continue
         return [*_patient(frame), trees.trim(trees.left[c], trees.right[c] + 1)]
     return []
 
 
 def raising(frame: Frame, group: Cue) -> list[Range]:
-    """"appears to have fled": the subject belongs to what seems so."""
+    """ "appears to have fled": the subject belongs to what seems so."""
     trees, i = frame.trees, frame.verb
     subject = trees.child(i, "nsubj")
-    below = next((c for c in trees.children[i] if c > i and trees.deps[c] in ("xcomp", "oprd", "acomp", "advcl", "prep")), None)
+    below = next(
+        (c for c in trees.children[i] if c > i and trees.deps[c] in ("xcomp", "oprd", "acomp", "advcl", "prep")), None
+    )
     if below is None:
         return []
     head = [trees.span(subject)] if subject is not None and trees.words[subject] not in ("it", "there") else []
@@ -202,7 +274,7 @@ def raising(frame: Frame, group: Cue) -> list[Range]:
 
 
 def object_(frame: Frame, group: Cue) -> list[Range]:
-    """"denied the killings", "announced the sale"; in the passive the subject, where an agent is named."""
+    """ "denied the killings", "announced the sale"; in the passive the subject, where an agent is named."""
     trees, i = frame.trees, frame.verb
     if frame.passive:
         return _patient(frame) if frame.speaker is not None else []
@@ -213,6 +285,7 @@ def object_(frame: Frame, group: Cue) -> list[Range]:
 
 
 FORMS: tuple[tuple[str, Callable[[Frame, Cue], list[Range]]], ...] = (
+    ("comparing", comparing),
     ("clause", clause),
     ("preps", preps),
     ("object-infinitive", object_infinitive),

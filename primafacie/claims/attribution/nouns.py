@@ -27,6 +27,8 @@ def nouns(trees: Trees, cues: Cues) -> Iterator[Draft]:
             if content:
                 whose = _whose(trees, i)
                 source = trees.noun_phrase(whose, i) if whose is not None else None
+                if whose is not None and source is not None and whose < content[0][0] < source[1]:
+                    source = trees.trim(source[0], content[0][0])
                 yield Draft((start, i + 1), group.stance, "say", (start, i + 1), source, whose, content=content)
                 break
 
@@ -42,7 +44,21 @@ def _content(trees: Trees, i: int, group: Cue) -> list[Range]:
             return [trees.span(c)]
         if dep == "acl" and "infinitive" in group.takes and first == "to":
             return [trees.span(c)]
-        if dep == "prep" and trees.words[c] in group.preps and "prep" in group.takes and trees.child(c, "pobj", "pcomp") is not None:
+        if c == i + 1 and trees.words[c] in ("by", "from") and "clause" in group.takes:
+            whose = trees.child(c, "pobj")
+            for x in trees.children[whose] if whose is not None else ():
+                if (
+                    trees.deps[x] in ("acl", "relcl")
+                    and trees.words[trees.left[x]] == "that"
+                    and not _relative(trees, x)
+                ):
+                    return [trees.span(x)]
+        if (
+            dep == "prep"
+            and trees.words[c] in group.preps
+            and "prep" in group.takes
+            and trees.child(c, "pobj", "pcomp") is not None
+        ):
             return [trees.trim(c + 1, trees.right[c] + 1)]
     verb = trees.heads[i]
     if trees.deps[i] == "nsubj" and trees.lemmas[verb] in ("be", "remain") and "clause" in group.takes:
@@ -64,7 +80,7 @@ def _whose(trees: Trees, i: int) -> int | None:
     if whose is not None:
         return whose
     for c in trees.children[i]:
-        if trees.words[c] in ("by", "from") and trees.deps[c] in ("prep", "agent") and c > i:
+        if trees.words[c] in ("by", "from") and trees.deps[c] in ("prep", "agent") and c == i + 1:
             return trees.child(c, "pobj")
     verb = trees.heads[i]
     if trees.deps[i] in ("dobj", "pobj"):
@@ -77,7 +93,36 @@ def _whose(trees: Trees, i: int) -> int | None:
 
 
 LIGHT = frozenset(
-    "make have issue voice express raise repeat release publish send give deliver put sign write file post level offer "
-    "add lodge hold share submit push float spread renew reiterate".split()
+    [
+        "make",
+        "have",
+        "issue",
+        "voice",
+        "express",
+        "raise",
+        "repeat",
+        "release",
+        "publish",
+        "send",
+        "give",
+        "deliver",
+        "put",
+        "sign",
+        "write",
+        "file",
+        "post",
+        "level",
+        "offer",
+        "add",
+        "lodge",
+        "hold",
+        "share",
+        "submit",
+        "push",
+        "float",
+        "spread",
+        "renew",
+        "reiterate",
+    ]
 )
 """Verbs that only carry the noun: "made a claim", "voiced fears"."""

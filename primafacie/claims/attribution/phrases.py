@@ -1,4 +1,4 @@
-"""Sayings without a verb of saying: "according to", "in her words", "reportedly", labels and headlines ("Minister: …")."""
+"""Saying without a verb: "according to", "in her words", "reportedly", labels and headlines ("Minister: …")."""
 
 from __future__ import annotations
 
@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from primafacie.claims.attribution.cues import Cues
 from primafacie.claims.attribution.drafts import Draft
 from primafacie.claims.attribution.record import Range
-from primafacie.claims.attribution.trees import VERBAL, Trees
+from primafacie.claims.attribution.trees import MARKS, VERBAL, Trees
 
 DASHES = frozenset({"-", "–", "—", "―", "--"})
+POLLS = frozenset({"poll", "survey", "study", "census", "audit", "report", "filing", "memo"})
+"""Documents that speak where a sentence opens with "In": "In the new poll, …"."""
 LONGEST_LABEL = 7
 """Tokens of a label before its colon."""
 
@@ -27,7 +29,7 @@ def _clause(trees: Trees, i: int, hole: Range) -> list[Range]:
 
 
 def according(trees: Trees, cues: Cues) -> Iterator[Draft]:
-    """"according to X", "per X", "citing X"."""
+    """ "according to X", "per X", "citing X", "In the poll, …"."""
     for i, word in enumerate(trees.words):
         if word == "according" and i + 2 < trees.size and trees.words[i + 1] == "to":
             said = trees.child(i + 1, "pobj")
@@ -36,7 +38,19 @@ def according(trees: Trees, cues: Cues) -> Iterator[Draft]:
             said, cue = trees.child(i, "pobj"), (i, i + 1)
         elif word in ("citing", "quoting") and trees.deps[i] in ("advcl", "prep", "acl", "pcomp"):
             said, cue = trees.child(i, "dobj", "pobj"), (i, i + 1)
-            if said is not None and trees.pos[said] != "PROPN" and trees.lemmas[said] not in cues.speakers | cues.documents:
+            if (
+                said is not None
+                and trees.pos[said] != "PROPN"
+                and trees.lemmas[said] not in cues.speakers | cues.documents
+            ):
+                continue
+        elif word == "in" and i == trees.sentence(i)[0]:
+            said, cue = trees.child(i, "pobj"), (i, i + 1)
+            if (
+                said is None
+                or trees.lemmas[said] not in POLLS
+                or trees.words[min(trees.right[i] + 1, trees.size - 1)] != ","
+            ):
                 continue
         else:
             continue
@@ -46,11 +60,19 @@ def according(trees: Trees, cues: Cues) -> Iterator[Draft]:
             continue
         source = trees.noun_phrase(said, i)
         hole = (cue[0], max(cue[1], source[1]))
-        yield Draft(cue, "asserts", "say", hole, source, said, content=_clause(trees, i, hole))
+        yield Draft(
+            cue,
+            "asserts",
+            "quoted" if word.endswith("ing") and word != "according" else "say",
+            hole,
+            source,
+            said,
+            content=_clause(trees, i, hole),
+        )
 
 
 def words_of(trees: Trees, cues: Cues) -> Iterator[Draft]:
-    """"in her words", "in the view of the court", "in Keel's telling"."""
+    """ "in her words", "in the view of the court", "in Keel's telling"."""
     for i, lemma in enumerate(trees.lemmas):
         if trees.words[i] not in cues.view_words or trees.deps[i] != "pobj":
             continue
@@ -59,21 +81,34 @@ def words_of(trees: Trees, cues: Cues) -> Iterator[Draft]:
             continue
         whose = trees.child(i, "poss")
         by = trees.child(i, "prep")
-        if whose is None and lemma in ("view", "opinion", "word", "eye", "account", "judgment") and by is not None and (
-                trees.words[by] == "of"):
+        if (
+            whose is None
+            and lemma in ("view", "opinion", "word", "eye", "account", "judgment")
+            and by is not None
+            and (trees.words[by] == "of")
+        ):
             whose = trees.child(by, "pobj")
         if whose is None or trees.pos[whose] not in ("PROPN", "PRON", "NOUN"):
             continue
-        if trees.pos[trees.heads[opening]] not in VERBAL or trees.left[opening] > trees.sentence(i)[0] and (
-                trees.words[trees.left[opening] - 1] not in DASHES | {",", ";"}):
+        if trees.pos[trees.heads[opening]] not in VERBAL or (
+            trees.left[opening] > trees.sentence(i)[0]
+            and (trees.words[trees.left[opening] - 1] not in DASHES | {",", ";"})
+        ):
             continue
         hole = (trees.left[opening], trees.right[opening] + 1)
-        yield Draft((opening, i + 1), "asserts", "say", hole, trees.noun_phrase(whose, i), whose,
-                    content=_clause(trees, opening, hole))
+        yield Draft(
+            (opening, i + 1),
+            "asserts",
+            "say",
+            hole,
+            trees.noun_phrase(whose, i),
+            whose,
+            content=_clause(trees, opening, hole),
+        )
 
 
 def hearsay(trees: Trees, cues: Cues) -> Iterator[Draft]:
-    """"reportedly", "the alleged theft": somebody says so, nobody is named."""
+    """ "reportedly", "the alleged theft": somebody says so, nobody is named."""
     for i, word in enumerate(trees.words):
         if word in cues.adverbs.lemmas:
             hole = (i, i + 1)
@@ -81,29 +116,40 @@ def hearsay(trees: Trees, cues: Cues) -> Iterator[Draft]:
             if trees.pos[head] in VERBAL:
                 head = trees.clause_head(head)
                 span = (trees.left[head], trees.right[head] + 1)
-                if trees.deps[head] in ("ROOT", "conj", "ccomp", "relcl", "advcl", "acl", "xcomp") or head != trees.heads[i]:
+                if (
+                    trees.deps[head] in ("ROOT", "conj", "ccomp", "relcl", "advcl", "acl", "xcomp")
+                    or head != trees.heads[i]
+                ):
                     yield Draft(hole, cues.adverbs.stance, "claim", hole, content=list(trees.without(span, hole)))
             else:
                 span = (i + 1, trees.right[head] + 1)
                 yield Draft(hole, cues.adverbs.stance, "claim", hole, content=[span] if span[0] < span[1] else [])
         elif word in cues.adjectives.lemmas and trees.deps[i] == "amod" and trees.heads[i] > i:
             head = trees.heads[i]
-            yield Draft((i, i + 1), cues.adjectives.stance, "claim", (i, i + 1), content=[(i + 1, trees.right[head] + 1)])
+            yield Draft(
+                (i, i + 1), cues.adjectives.stance, "claim", (i, i + 1), content=[(i + 1, trees.right[head] + 1)]
+            )
 
 
 def labels(trees: Trees, cues: Cues) -> Iterator[Draft]:
-    """"Minister: we will pay", and the tail of a headline: "Fifty killed in the square: witnesses"."""
+    """ "Minister: we will pay", and the tail of a headline: "Fifty killed in the square: witnesses"."""
     for start, end in trees.passages:
         passage = trees.parsed.passage(start)
         if passage.role in ("question", "answer", "label", "table", "byline"):
             continue
-        colon = next((k for k in range(start + 1, min(end - 2, start + LONGEST_LABEL + 1)) if trees.words[k] == ":"), None)
+        while start + 1 < end and trees.words[start] in MARKS:
+            start += 1
+        colon = next(
+            (k for k in range(start + 1, min(end - 2, start + LONGEST_LABEL + 1)) if trees.words[k] == ":"), None
+        )
         if colon is not None and _names_speaker(trees, cues, start, colon, passage.role == "heading"):
             yield _label(trees, colon, (start, colon), (colon + 1, end))
         if passage.role != "heading":
             continue
         last = trees.trim(start, end)[1]
-        mark = next((k for k in range(last - 1, max(start + 3, last - 5), -1) if trees.words[k] in DASHES | {":"}), None)
+        mark = next(
+            (k for k in range(last - 1, max(start + 1, last - 5), -1) if trees.words[k] in DASHES | {":"}), None
+        )
         if mark is not None and mark != colon and trees.words[last - 1] in cues.speakers:
             yield _label(trees, mark, (mark + 1, last), (start, mark))
 
@@ -111,17 +157,26 @@ def labels(trees: Trees, cues: Cues) -> Iterator[Draft]:
 def _names_speaker(trees: Trees, cues: Cues, start: int, colon: int, heading: bool) -> bool:
     """Whether the words before the colon name somebody who can speak, and are not a rubric ("Update:")."""
     words = trees.words[start:colon]
-    if words[0] in cues.not_labels or any(trees.pos[k] in VERBAL or trees.words[k] in (".", "?") for k in range(start, colon)):
+    if words[0] in cues.not_labels or any(
+        trees.pos[k] in VERBAL or trees.words[k] in (".", "?") for k in range(start, colon)
+    ):
         return False
     named = any(trees.entities[k] == "PERSON" for k in range(start, colon))
-    office = words[-1] in cues.speakers or heading and any(trees.entities[k] in ("ORG", "NORP", "GPE") for k in range(start, colon))
-    return named or office or heading and len(words) <= 3 and trees.tags[colon - 1] == "NNP"
+    office = words[-1] in cues.speakers or (
+        heading and any(trees.entities[k] in ("ORG", "NORP", "GPE") for k in range(start, colon))
+    )
+    proper = len(words) <= 3 and all(trees.tags[k] in ("NNP", "NNPS") for k in range(start, colon))
+    return named or office or (proper and trees.words[start] not in MARKS)
 
 
 def _label(trees: Trees, mark: int, source: Range, content: Range) -> Draft:
     source = trees.trim(*source)
-    head = next((k for k in range(source[1] - 1, source[0] - 1, -1) if trees.pos[k] in ("PROPN", "NOUN")), source[1] - 1)
-    return Draft((mark, mark + 1), "asserts", "say", (source[0], mark + 1), source, head, content=[trees.trim(*content)])
+    head = next(
+        (k for k in range(source[1] - 1, source[0] - 1, -1) if trees.pos[k] in ("PROPN", "NOUN")), source[1] - 1
+    )
+    return Draft(
+        (mark, mark + 1), "asserts", "say", (source[0], mark + 1), source, head, content=[trees.trim(*content)]
+    )
 
 
 def dropped_marks(trees: Trees, cues: Cues) -> Iterator[Draft]:
@@ -135,9 +190,21 @@ def dropped_marks(trees: Trees, cues: Cues) -> Iterator[Draft]:
             after = first_person.intersection(trees.words[colon:end])
             if not after or first_person.intersection(trees.words[start:colon]):
                 continue
-            people = [k for k in range(start, colon) if trees.entities[k] == "PERSON" and trees.deps[k] in ("nsubj", "appos")]
-            if people and not any(d in cues.verbs and cues.speaks(d) for d in trees.lemmas[trees.sentence(colon)[0]:colon]):
+            people = [
+                k for k in range(start, colon) if trees.entities[k] == "PERSON" and trees.deps[k] in ("nsubj", "appos")
+            ]
+            if people and not any(
+                d in cues.verbs and cues.speaks(d) for d in trees.lemmas[trees.sentence(colon)[0] : colon]
+            ):
                 head = people[-1]
-                yield Draft((colon, colon + 1), "asserts", "say", (colon, colon + 1), trees.noun_phrase(head, colon), head,
-                            content=[trees.trim(colon + 1, end)], marks="all")
+                yield Draft(
+                    (colon, colon + 1),
+                    "asserts",
+                    "say",
+                    (colon, colon + 1),
+                    trees.noun_phrase(head, colon),
+                    head,
+                    content=[trees.trim(colon + 1, end)],
+                    marks="all",
+                )
             break

@@ -1,4 +1,4 @@
-"""The speaker of every quotation: a cue beside it, the one who was speaking already, or whoever the sentence is about."""
+"""The speaker of every quotation: a cue beside it, whoever was speaking already, or the subject of the sentence."""
 
 from __future__ import annotations
 
@@ -8,13 +8,14 @@ from primafacie.claims.attribution.cues import Cues
 from primafacie.claims.attribution.drafts import Draft
 from primafacie.claims.attribution.record import Range
 from primafacie.claims.attribution.trees import MARKS, VERBAL, Trees
+from primafacie.claims.attribution.verbs import speaker_of
 
 SILENT = frozenset({"attitude", "seem"})
 CONNECTIVES = frozenset({"and", "but", "that", "then", "or", "so", "of", "as", "how", "because", "also", "to"})
 GAP = 4
 """Tokens (marks, commas, "that") that may stand between a cue and its quotation."""
 SHORTEST_SPEECH = 4
-"""Words: a shorter quotation with no sentence mark is a name, a title or a word held with tongs, unless a cue takes it."""
+"""Words: a shorter quotation with no sentence mark is a title or a word held with tongs, unless a cue takes it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,7 @@ class Speech:
 
 
 class Quotations:
-    """Lays every quotation of the passages in somebody's mouth; drafts are filled, and made where only a subject tells."""
+    """Lays every quotation in somebody's mouth: fills drafts, and makes one where only a subject tells."""
 
     def __init__(self, trees: Trees, cues: Cues, drafts: list[Draft]) -> None:
         self.trees, self.cues, self.drafts = trees, cues, drafts
@@ -39,7 +40,7 @@ class Quotations:
         """Passage by passage: a speaker goes on through quotations with no cue between, and over opened paragraphs."""
         carried: Draft | None = None
         for number, stretch in enumerate(self.trees.passages):
-            speeches = self.speeches(stretch)
+            speeches = [Speech(span, self._utterance(*span), opened) for span, opened in self.trees.quotations[number]]
             last = carried
             held = stretch[0] if carried else -1
             for speech in speeches:
@@ -52,34 +53,39 @@ class Quotations:
             waits = self.waiting(number, stretch)
             carried = waits or (last if ends else None)
 
-    def speeches(self, stretch: Range) -> list[Speech]:
-        """The quotations of a passage, clipped to its tokens."""
-        parsed, found = self.trees.parsed, []
-        for quotation in parsed.passage(stretch[0]).quotations:
-            start = max(stretch[0], parsed.token_at(quotation.start))
-            end = min(stretch[1], parsed.token_at(max(quotation.start, quotation.end - 1)) + 1)
-            if end - start > 1:
-                found.append(Speech((start, end), self._utterance(start, end), quotation.open))
-        return found
-
     def _utterance(self, start: int, end: int) -> bool:
         trees = self.trees
-        inside = [i for i in range(start, end) if trees.pos[i] not in ("PUNCT", "SPACE") and trees.words[i] not in MARKS]
+        inside = [
+            i for i in range(start, end) if trees.pos[i] not in ("PUNCT", "SPACE") and trees.words[i] not in MARKS
+        ]
         if len(inside) < 2:
             return False
         stop = trees.words[end - 2] if trees.words[end - 1] in MARKS else trees.words[end - 1]
         verb = any(trees.pos[i] in VERBAL and trees.tags[i] != "VBN" for i in inside)
-        return verb and len(inside) >= SHORTEST_SPEECH or stop in {",", "?", "!"} or stop == "." and len(inside) >= 3
+        return (
+            (verb and len(inside) >= SHORTEST_SPEECH) or stop in {",", "?", "!"} or (stop == "." and len(inside) >= 3)
+        )
 
     def speaker(self, speech: Speech, number: int, speeches: list[Speech]) -> Draft | None:
         """The draft that holds the quotation already, else one whose reporting clause stands beside it."""
-        near = [d for d in self.by_passage.get(number, ()) if d.sort not in SILENT
-                and not speech.span[0] <= d.cue[0] < speech.span[1]]
-        holding = [d for d in near if self._shared(d, speech.span) * 2 >= speech.span[1] - speech.span[0]]
+        near = [
+            d
+            for d in self.by_passage.get(number, ())
+            if d.sort not in SILENT and not speech.span[0] <= d.cue[0] < speech.span[1]
+        ]
+        holding = [d for d in near if self._holds(d, speech)]
         if holding:
             draft = min(holding, key=lambda d: self._distance(d, speech.span))
-            others = sum(b - a for a, b in draft.content) - self._shared(draft, speech.span)
-            if others <= 2 or draft.marks == "all":
+            self._clip(draft, speech)
+            bare = [
+                k
+                for a, b in draft.content
+                for k in range(a, b)
+                if k not in self.trees.quoted
+                and self.trees.pos[k] != "PUNCT"
+                and self.trees.words[k] not in CONNECTIVES
+            ]
+            if not bare or draft.marks == "all":
                 draft.marks = "all"
             else:
                 draft.marks = "some"
@@ -90,17 +96,42 @@ class Quotations:
         before = [d for d in free if d.zone[0] < speech.span[0] and self._touching(d.zone[1], speech.span[0])]
         after = [d for d in free if d.zone[0] >= speech.span[1] - 1 and self._touching(speech.span[1], d.zone[0])]
         after = [d for d in after if d.source is not None]
-        chosen = before[-1:] if before and self.trees.words[speech.span[0] - 1] in {",", ":"} else after[:1] or before[-1:]
+        chosen = (
+            before[-1:] if before and self.trees.words[speech.span[0] - 1] in {",", ":"} else after[:1] or before[-1:]
+        )
         for draft in chosen:
             if draft in before and draft.content and not speech.utterance:
                 draft.marks = "some" if draft.marks == "none" else draft.marks
-            elif draft.content and draft.marks == "none" and draft.content[0][0] >= draft.zone[1]:
+            elif (
+                draft.content
+                and draft.marks == "none"
+                and draft.content[0][0] >= draft.zone[1]
+                and (draft.content[0][0] not in self.trees.quoted)
+            ):
                 return None
             else:
                 draft.marks = "all" if speech.utterance else "some"
             self._extend(draft, speech)
             return draft
         return None
+
+    def _holds(self, draft: Draft, speech: Speech) -> bool:
+        """Whether half of the quotation is its content already, or half of its content is quoted.
+
+        The second is what a quotation of several sentences looks like: a parse ends with the sentence.
+        """
+        shared = self._shared(draft, speech.span)
+        if shared * 2 >= speech.span[1] - speech.span[0]:
+            return True
+        return draft.speaks and shared > 0 and shared * 2 >= sum(b - a for a, b in draft.content)
+
+    def _clip(self, draft: Draft, speech: Speech) -> None:
+        """What follows a finished quotation after its cue ("…," when asked about it) is the reporter's again."""
+        start, end = speech.span
+        stop = self.trees.words[end - 2]
+        if not (speech.utterance and draft.zone[0] < start and stop in {",", ".", "?", "!"}):
+            return
+        draft.content = [(a, min(b, end)) if start - 1 <= a <= start + 1 else (a, b) for a, b in draft.content]
 
     def _extend(self, draft: Draft, speech: Speech) -> None:
         draft.add(speech.span)
@@ -114,11 +145,12 @@ class Quotations:
     def _touching(self, end: int, start: int) -> bool:
         """Whether only punctuation and connectives lie between; a reporting clause may run a few words over."""
         return -1 <= start - end <= GAP and all(
-            self.trees.pos[k] in ("PUNCT", "SPACE") or self.trees.words[k] in CONNECTIVES for k in range(end, start))
+            self.trees.pos[k] in ("PUNCT", "SPACE") or self.trees.words[k] in CONNECTIVES for k in range(end, start)
+        )
 
     def continued(self, speech: Speech, last: Draft | None, held: int) -> Draft | None:
         """The speaker of the quotation before, where nothing but a connective stands between the two."""
-        if last is None or not speech.utterance and not speech.open:
+        if last is None or (not speech.utterance and not speech.open):
             return None
         if not (-2 <= speech.span[0] - held <= GAP and self._touching(min(held, speech.span[0]), speech.span[0])):
             return None
@@ -136,8 +168,9 @@ class Quotations:
             for i in range(start - 2, first - 1, -1):
                 if trees.pos[i] == "VERB" and trees.child(i, "nsubj") is not None:
                     return self._made(i, speech)
-        if end < stretch[1] and trees.words[max(start, end - 2)] in {",", "?", "!", "…", "-", "—"} or (
-                end < stretch[1] and trees.words[end] == ","):
+        if (end < stretch[1] and trees.words[max(start, end - 2)] in {",", "?", "!", "…", "-", "—"}) or (
+            end < stretch[1] and trees.words[end] == ","
+        ):
             for i in range(end, min(end + 7, stretch[1])):
                 if trees.tags[i] in ("VBD", "VBZ") and trees.pos[i] == "VERB":
                     return self._made(i, speech)
@@ -148,15 +181,23 @@ class Quotations:
     def _made(self, verb: int, speech: Speech) -> Draft | None:
         trees = self.trees
         known = [d for d in self.by_passage.get(trees.stretch_of[verb], ()) if d.cue[0] == verb]
-        subject = trees.child(verb, "nsubj") or (trees.subject(verb) if not trees.is_passive(verb) else None)
+        subject = speaker_of(trees, verb) if not trees.is_passive(verb) else None
         if known or subject is None or speech.span[0] <= subject < speech.span[1]:
             return None
         subject = trees.antecedent(subject, verb)
         if trees.words[subject] in ("it", "there", "this", "that", "what"):
             return None
         source = trees.noun_phrase(subject, verb)
-        draft = Draft((verb, verb + 1), "asserts", "say", (min(source[0], verb), max(verb + 1, source[1])), source, subject,
-                      speaks=True, marks="all")
+        draft = Draft(
+            (verb, verb + 1),
+            "asserts",
+            "say",
+            (min(source[0], verb), max(verb + 1, source[1])),
+            source,
+            subject,
+            speaks=True,
+            marks="all",
+        )
         draft.add(speech.span)
         self.drafts.append(draft)
         self.by_passage.setdefault(trees.stretch_of[verb], []).append(draft)
@@ -170,10 +211,12 @@ class Quotations:
         return empty[-1] if empty else None
 
     def colons(self, number: int, stretch: Range, speeches: list[Speech]) -> None:
-        """"He explained: We sold it. They paid." without marks: all that follows the colon in the passage is said."""
+        """ "He explained: We sold it. They paid." without marks: all that follows the colon in the passage is said."""
         trees = self.trees
         for draft in self.by_passage.get(number, ()):
-            colon = next((k for k in range(draft.zone[1], min(draft.zone[1] + 2, stretch[1])) if trees.words[k] == ":"), None)
+            colon = next(
+                (k for k in range(draft.zone[1], min(draft.zone[1] + 2, stretch[1])) if trees.words[k] == ":"), None
+            )
             if colon is None or not draft.speaks or draft.source is None or draft.marks != "none":
                 continue
             if not any(colon < s.span[1] for s in speeches) and colon + 1 < stretch[1]:

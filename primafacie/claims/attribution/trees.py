@@ -1,4 +1,4 @@
-"""The parse as plain lists: what the units of this package ask of a dependency tree, without a spaCy call a question."""
+"""The parse as plain lists: what the units of this package ask of a dependency tree, without a spaCy call each."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ RELATIVES = frozenset({"who", "which", "that", "whom"})
 
 
 class Trees:
-    """Per token of a ``Parsed``: word (lower case), lemma, part of speech, tag, dependency, head, children, subtree edges."""
+    """Per token of a ``Parsed``: lower-case word, lemma, part of speech, tag, dependency, head, children, edges."""
 
     def __init__(self, parsed: Parsed) -> None:
         doc = parsed.doc
@@ -55,8 +55,23 @@ class Trees:
             self.passages[-1] = (self.passages[-1][0], i + 1)
         self.stretch_of: list[int] = [n for n, (a, b) in enumerate(self.passages) for _ in range(a, b)]
 
+        self.quotations: list[list[tuple[Range, bool]]] = [self._quotations(stretch) for stretch in self.passages]
+        self.quoted: dict[int, Range] = {
+            i: span for spans in self.quotations for span, _ in spans for i in range(*span)
+        }
+
+    def _quotations(self, stretch: Range) -> list[tuple[Range, bool]]:
+        """The quotations of a passage as tokens, marks included, and whether each goes on in a later passage."""
+        parsed, found = self.parsed, []
+        for quotation in parsed.passage(stretch[0]).quotations:
+            start = max(stretch[0], parsed.token_at(quotation.start))
+            end = min(stretch[1], parsed.token_at(max(quotation.start, quotation.end - 1)) + 1)
+            if end - start > 1:
+                found.append(((start, end), quotation.open))
+        return found
+
     def _edges(self) -> None:
-        """First and last token of every subtree: each token tells its ancestors, stopping where it tells nothing new."""
+        """First and last token of every subtree: each token tells its ancestors."""
         for i in range(self.size):
             at = i
             while self.heads[at] != at:
@@ -66,8 +81,27 @@ class Trees:
                 self.left[at] = min(self.left[at], i)
                 self.right[at] = max(self.right[at], i)
 
+    def move(self, i: int, head: int) -> None:
+        """Hangs the subtree of i (and the "and" before it) under another head."""
+        old = self.heads[i]
+        joint = self.left[i] - 1
+        for k in (i, joint):
+            if self.heads[k] == old and (k == i or self.deps[k] == "cc"):
+                self.children[old].remove(k)
+                self.children[head].append(k)
+                self.heads[k] = head
+        while old != head:
+            kept = [old, *(x for c in self.children[old] for x in (self.left[c], self.right[c]))]
+            self.left[old], self.right[old] = min(kept), max(kept)
+            old = self.heads[old]
+
     def sentence(self, i: int) -> Range:
         return self.sentences[self.sentence_of[i]]
+
+    def bounds(self, i: int) -> Range:
+        """The quotation that holds token i, without its marks; the whole passage where none does."""
+        held = self.quoted.get(i)
+        return self.stretch(i) if held is None else (held[0] + 1, max(held[0] + 1, held[1] - 1))
 
     def stretch(self, i: int) -> Range:
         """The tokens of the passage that holds token i."""
@@ -115,11 +149,17 @@ class Trees:
     def is_passive(self, i: int) -> bool:
         if self.child(i, "auxpass", "nsubjpass", "csubjpass", "agent") is not None:
             return True
+        if self.words[i] == "asked" and self.deps[i] == "advcl" and self.child(i, "nsubj", "aux") is None:
+            return True
         if self.tags[i] != "VBN" or self.child(i, "aux", "nsubj") is not None:
             return False
         if self.deps[i] in ("acl", "advcl", "amod"):
             return True
         return self.deps[i] == "conj" and self.is_passive(self.heads[i])
+
+    def infinitive(self, i: int) -> bool:
+        """Whether "to" stands before the verb as its auxiliary."""
+        return any(self.words[c] == "to" and self.deps[c] == "aux" for c in self.children[i])
 
     def negated(self, i: int) -> bool:
         """Whether the verb is denied: "did not say", "never said", "no one said", "neither said"."""
@@ -133,7 +173,7 @@ class Trees:
         return any(self.words[c] in ("no", "neither") for c in self.children[subject] if self.deps[c] == "det")
 
     def subject(self, i: int) -> int | None:
-        """The token that does what verb i says; for a relative pronoun its antecedent. None for a passive or an imperative."""
+        """Whoever does what verb i says; for a relative pronoun its antecedent. None for a passive or an imperative."""
         seen = set()
         while i not in seen:
             seen.add(i)
@@ -141,11 +181,17 @@ class Trees:
             if found is not None:
                 return self.antecedent(found, i)
             dep, head = self.deps[i], self.heads[i]
+            if self.infinitive(i) and self.pos[head] not in VERBAL:
+                i = next((a for a in self.climb(i) if self.pos[a] in VERBAL), i)
+                continue
             if dep in ("acl", "relcl") and self.pos[head] not in VERBAL:
                 return head if self.tags[i] != "VBN" or dep == "relcl" else None
             if dep in ("pcomp", "prep") and head != i:
                 while self.pos[head] == "ADP" and self.heads[head] != head:
                     head = self.heads[head]
+                if self.is_passive(head):
+                    passive = self.child(head, *PASSIVE_SUBJECTS)
+                    return self.antecedent(passive, head) if passive is not None else None
                 i = head
                 continue
             if dep not in ("conj", "xcomp", "advcl", "ccomp", "dep") or self.pos[head] not in VERBAL:

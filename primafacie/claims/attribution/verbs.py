@@ -9,9 +9,11 @@ from primafacie.claims.attribution.drafts import Draft
 from primafacie.claims.attribution.forms import FORMS, Frame, beside
 from primafacie.claims.attribution.trees import CLOSING, PASSIVE_SUBJECTS, SUBJECTS, VERBAL, Trees
 
-UNNAMED = frozenset({"it", "there", "that", "what"})
+UNNAMED = frozenset({"there", "that", "what", "which"})
 TAIL = frozenset({"prep", "npadvmod", "advmod", "dative", "agent", "prt", "neg", "tmod", "npmod"})
 """Dependents after the verb that still belong to the reporting clause: "said on Friday in a letter"."""
+OBLIQUE = frozenset({"me", "him", "us", "them", "himself", "herself", "themselves"})
+NOMINAL = frozenset({"compound", "det", "amod", "poss", "nmod", "nummod", "quantmod", "predet"})
 HEARSAY = frozenset({"say", "show", "think", "claim"})
 NEGATED = {"say": "doubts", "show": "denies", "claim": "denies", "think": "denies", "deny": "asserts", "seem": "denies"}
 """What a negated cue does: "does not believe" denies, "did not say" leaves open, "does not deny" lets stand."""
@@ -19,19 +21,41 @@ NEGATED = {"say": "doubts", "show": "denies", "claim": "denies", "think": "denie
 
 def verbs(trees: Trees, cues: Cues) -> Iterator[Draft]:
     """A draft for every verb of the lexicon, without content where the verb alone tells none."""
+    _reattach(trees, cues)
     for i, lemma in enumerate(trees.lemmas):
         groups = cues.verbs.get(lemma)
         if groups and trees.pos[i] in VERBAL and trees.deps[i] not in ("amod", "compound", "aux", "auxpass", "prep"):
             yield _draft(trees, cues, i, groups)
 
 
+def _reattach(trees: Trees, cues: Cues) -> None:
+    """ "He says it was sold and says they paid": the second verb of saying goes with the first, not with what was said."""
+    for i, lemma in enumerate(trees.lemmas):
+        if (
+            lemma not in cues.verbs
+            or trees.deps[i] != "conj"
+            or not cues.speaks(lemma)
+            or trees.child(i, *SUBJECTS) is not None
+        ):
+            continue
+        said = trees.heads[i]
+        first = trees.heads[said]
+        if (
+            trees.deps[said] == "ccomp"
+            and first < said
+            and cues.speaks(trees.lemmas[first])
+            and trees.tags[first] == trees.tags[i]
+        ):
+            trees.move(i, first)
+
+
 def _draft(trees: Trees, cues: Cues, i: int, groups: tuple[Cue, ...]) -> Draft:
     passive = trees.is_passive(i)
-    speaker = _agent(trees, i) if passive else _speaker(trees, i)
+    speaker = _agent(trees, i) if passive else speaker_of(trees, i)
     frame = Frame(trees, cues, i, passive, speaker, _zone(trees, i, speaker, groups))
     for form, read in FORMS:
         for group in groups:
-            if form not in group.takes and not (form == "preps" and group.preps):
+            if not _takes(group, form, passive):
                 continue
             if group.documents and (speaker is None or trees.lemmas[speaker] not in cues.documents):
                 continue
@@ -42,21 +66,56 @@ def _draft(trees: Trees, cues: Cues, i: int, groups: tuple[Cue, ...]) -> Draft:
     return _filled(frame, speech, [], groups)
 
 
+def _takes(group: Cue, form: str, passive: bool) -> bool:
+    """Whether the group takes the form; a passive of saying always takes an infinitive ("is said to have left")."""
+    if form == "preps":
+        return bool(group.preps)
+    if form == "infinitive" and passive and "clause" in group.takes and "told" not in group.takes:
+        return group.sort != "attitude"
+    return form in group.takes or (form == "comparing" and "clause" in group.takes)
+
+
 def _filled(frame: Frame, group: Cue, pieces: list[tuple[int, int]], groups: tuple[Cue, ...]) -> Draft:
     trees, i, speaker = frame.trees, frame.verb, frame.speaker
     end = i + 1
-    while end < trees.size and trees.heads[end] == i and (
-            trees.deps[end] == "prt" or pieces and trees.words[end] in group.preps | group.particles
-            and pieces[0][0] == end + 1):
+    while (
+        end < trees.size
+        and trees.heads[end] == i
+        and (
+            trees.deps[end] == "prt"
+            or (pieces and trees.words[end] in group.preps | group.particles and pieces[0][0] == end + 1)
+        )
+    ):
         end += 1
     draft = Draft((i, end), _stance(frame, group), group.sort, frame.zone)
-    if speaker is not None and trees.words[speaker] not in UNNAMED and group.sort != "seem":
+    if (
+        speaker is not None
+        and trees.words[speaker] not in UNNAMED
+        and group.sort != "seem"
+        and not (trees.deps[speaker] == "expl")
+    ):
         draft.source, draft.head = trees.noun_phrase(speaker, i), speaker
+        if speaker == free_relative(trees, i):
+            draft.source = trees.trim(speaker, i)
     draft.addressee = _addressee(frame, group)
     draft.speaks = any("quote" in g.takes for g in groups) and not trees.negated(i)
     for piece in pieces:
         draft.add(piece)
+    _part(trees, draft)
     return draft
+
+
+def _part(trees: Trees, draft: Draft) -> None:
+    """Ends the source where content starts inside it: a phrase or a clause that a parser hung on the wrong noun."""
+    if draft.source is None or draft.head is None:
+        return
+    start, end = draft.source
+    for first, _ in draft.content:
+        if draft.head < first < end:
+            end = first
+    while end - 1 > draft.head and trees.pos[end - 1] in ("ADP", "SCONJ", "PUNCT"):
+        end -= 1
+    draft.source = (start, end)
 
 
 def _stance(frame: Frame, group: Cue) -> str:
@@ -80,15 +139,55 @@ def _agent(trees: Trees, i: int) -> int | None:
     return trees.child(by, "pobj") if by is not None else None
 
 
-def _speaker(trees: Trees, i: int) -> int | None:
+def speaker_of(trees: Trees, i: int) -> int | None:
     """The subject, also after the verb where a parser that expects an object there calls it one ("…," said X)."""
     own = trees.child(i, *SUBJECTS)
+    free = free_relative(trees, i)
+    if free is not None and (own is None or trees.words[own] == "there"):
+        return free
     if own is None and trees.tags[i] in ("VBD", "VBZ", "VBP", "VBN") and i and beside(trees, i):
-        after = next((c for c in trees.children[i] if c > i and trees.deps[c] in ("dobj", "attr", "appos", "npadvmod", "dep")
-                      and trees.pos[c] in ("PROPN", "NOUN", "PRON")), None)
+        after = next(
+            (
+                c
+                for c in trees.children[i]
+                if c > i
+                and trees.deps[c] in ("dobj", "attr", "appos", "npadvmod", "dep")
+                and trees.pos[c] in ("PROPN", "NOUN", "PRON")
+                and trees.words[c] not in OBLIQUE
+            ),
+            None,
+        )
         if after is not None:
             return after
-    return trees.subject(i)
+    if (
+        own is None
+        and trees.tags[i] in ("VBD", "VBZ")
+        and i - 1 in trees.quoted
+        and i not in trees.quoted
+        and (i + 1 < trees.size and trees.pos[i + 1] in ("PROPN", "DET", "NOUN", "ADJ", "NUM", "PRON"))
+    ):
+        after = i + 1
+        while trees.deps[after] in NOMINAL and trees.heads[after] > after:
+            after = trees.heads[after]
+        return after
+    subject = trees.subject(i)
+    if subject is None and i and trees.pos[i - 1] == "PROPN" and trees.tags[i] in ("VBD", "VBZ", "VBP"):
+        return i - 1
+    return subject
+
+
+def free_relative(trees: Trees, i: int) -> int | None:
+    """ "Who was there tells me …": the "who" that opens the sentence, where another verb comes before the cue."""
+    start, end = trees.sentence(i)
+    while start < i and (trees.pos[start] in ("PUNCT", "CCONJ", "SPACE")):
+        start += 1
+    if trees.words[start] not in ("who", "whoever") or i - start > 10 or "?" in trees.words[end - 2 : end]:
+        return None
+    return (
+        start
+        if any(trees.pos[k] in VERBAL and trees.deps[k] not in ("aux", "auxpass") for k in range(start, i))
+        else None
+    )
 
 
 def _zone(trees: Trees, i: int, speaker: int | None, groups: tuple[Cue, ...]) -> tuple[int, int]:
@@ -97,9 +196,13 @@ def _zone(trees: Trees, i: int, speaker: int | None, groups: tuple[Cue, ...]) ->
     left, right = i, i + 1
     for c in trees.children[i]:
         dep = trees.deps[c]
-        if c < i and dep in ("aux", "auxpass", "neg", "advmod") and trees.words[c] not in ("when", "where", "how", "why"):
+        if (
+            c < i
+            and dep in ("aux", "auxpass", "neg", "advmod")
+            and trees.words[c] not in ("when", "where", "how", "why")
+        ):
             left = min(left, trees.left[c])
-        elif c > i and (dep in TAIL or told and dep in ("dobj", "iobj") or c == speaker):
+        elif c > i and (dep in TAIL or (told and dep in ("dobj", "iobj")) or c == speaker):
             right = max(right, trees.right[c] + 1)
     if speaker is not None and speaker < i and i - speaker <= 12:
         start, end = trees.noun_phrase(speaker, i)
