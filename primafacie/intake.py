@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import stat
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from glob import glob, has_magic
@@ -14,9 +13,6 @@ from typing import Any
 from primafacie.case import Case
 from primafacie.model import Problem, Source
 from primafacie.versions import VERSION
-
-LARGEST = 512 * 1024 * 1024
-"""Bytes of a file that is opened at all; a loader may set a lower limit of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,71 +64,85 @@ def _files(folder: Path, case: Path) -> Iterator[Path]:
             yield path
 
 
-def add(case: Case, item: str | Path, **said: str | None) -> Added:
+def add(case: Case, item: str | Path, *, command: str = "", **said: str | None) -> Added:
     """Adds a file or an http(s) address to the case.
 
     ``said`` is what the person who adds it knows better than the text: title, author, publisher, date (ISO 8601) or
     language (ISO 639). The same bytes are one source whatever their names; what is newly said of them is kept.
-    Raises NoSuchFile for a missing file; StoreError where the case cannot be written.
+    ``command`` is written to the custody log as what brought it about.
+    Raises NoSuchFile for a missing file; StoreError or OSError where the case cannot be written.
     """
+    from primafacie import sources
+
     known = {key: value for key, value in said.items() if value is not None}
     if is_address(str(item)):
-        return _add_address(case, str(item), known)
+        return _add_address(case, str(item), command, known)
     path = Path(item)
+    if not os.path.lexists(path):
+        raise NoSuchFile(f"{item}: no such file or folder")
     name = os.fsencode(path.name).decode("utf-8", "replace")
-    try:
-        information = path.stat()
-        if not stat.S_ISREG(information.st_mode):
-            return _refused(case, name, "is not a file", "give a file, a folder of files or an address")
-        if information.st_size > LARGEST:
-            size = f"has {information.st_size / 1e6:.0f} MB; at most {LARGEST / 1e6:.0f} MB are read"
-            return _refused(case, name, size, "split it, or take out the pages that matter")
-        data = path.read_bytes()
-    except FileNotFoundError as error:
-        raise NoSuchFile(f"{item}: no such file or folder") from error
-    except OSError as error:
-        return _refused(case, name, f"cannot be opened: {error.strerror}", "check that it is yours to read")
-    return _take(case, data, name, name, None, known)
+    data = sources.read_file(path)
+    if isinstance(data, Problem):
+        return _refused(case, name, name, (data,))
+    return _take(case, data, _Label(name, name, command), known)
 
 
-def _add_address(case: Case, address: str, said: Mapping[str, str]) -> Added:
+@dataclass(frozen=True, slots=True)
+class _Label:
+    """How some bytes came: their name, where from, by which command, as what."""
+
+    name: str
+    origin: str
+    command: str
+    media_type: str | None = None
+
+
+def _add_address(case: Case, address: str, command: str, said: Mapping[str, str]) -> Added:
     from primafacie.sources import web
 
     fetched = web.fetch(address)
     if isinstance(fetched, Problem):
-        case.store.replace_problems("add", address, [replace(fetched, stage="add")])
-        return Added(address, None, (replace(fetched, stage="add"),))
+        return _refused(case, address, address, (fetched,))
     case.store.replace_problems("add", address, [])
-    return _take(case, fetched.data, fetched.name, fetched.address, fetched.media_type, said)
+    return _take(case, fetched.data, _Label(fetched.name, fetched.address, command, fetched.media_type), said)
 
 
-def _refused(case: Case, name: str, what: str, advice: str) -> Added:
-    problem = Problem(what, name, advice, "add")
-    case.store.replace_problems("add", name, [problem])
-    return Added(name, None, (problem,))
+def _refused(case: Case, key: str, name: str, problems: Iterable[Problem]) -> Added:
+    listed = tuple(replace(problem, stage="add") for problem in problems)
+    case.store.replace_problems("add", key, listed)
+    return Added(name, None, listed)
 
 
-def _take(case: Case, data: bytes, name: str, origin: str, media_type: str | None, said: Mapping[str, str]) -> Added:
+def _take(case: Case, data: bytes, label: _Label, said: Mapping[str, str]) -> Added:
     from primafacie import sources
 
     key = sha256(data).hexdigest()
     if known := case.store.source(key, as_loaded=True):
-        return _again(case, known, name, said)
-    given = {key: said.get(key) for key in ("title", "author", "date", "language")}
-    source, problems = sources.load(data, name, media_type=media_type, origin=origin, **given)
-    problems = tuple(replace(problem, stage="add", source=source.id if source else None) for problem in problems)
+        return _again(case, known, label, said)
+    source, problems = sources.load(
+        data, label.name, media_type=label.media_type, origin=label.origin, title=said.get("title"),
+        author=said.get("author"), date=said.get("date"), language=said.get("language"),
+    )  # fmt: skip
     if source is None:
-        case.store.replace_problems("add", key, problems)
-        return Added(name, None, problems)
+        return _refused(case, key, label.name, problems)
     source = _described(source, said)
     # The bytes first, then the log, then the store: killed in between, the next run finds what is there and goes on.
+    seen = key in case.archive
     case.archive.put(data)
-    if not any(entry.sha256 == key for entry in case.custody.entries()):
-        case.custody.append("add", sha256=key, name=name, origin=origin, version=VERSION)
+    if not (seen and any(entry.sha256 == key for entry in case.custody.entries())):
+        _log(case, "add", source, label)
+    problems = tuple(replace(problem, stage="add") for problem in problems)
     with case.store.transaction():
         case.store.add_source(source)
         case.store.replace_problems("add", key, problems)
-    return Added(name, source, problems)
+    return Added(label.name, source, problems)
+
+
+def _log(case: Case, action: str, source: Source, label: _Label, **detail: str) -> None:
+    case.custody.append(
+        action, version=VERSION, sha256=source.id, name=source.name, origin=label.origin, command=label.command,
+        detail=detail,
+    )  # fmt: skip
 
 
 def _described(source: Source, said: Mapping[str, str]) -> Source:
@@ -140,11 +150,11 @@ def _described(source: Source, said: Mapping[str, str]) -> Source:
     return replace(source, **changes)
 
 
-def _again(case: Case, known: Source, name: str, said: Mapping[str, str]) -> Added:
+def _again(case: Case, known: Source, label: _Label, said: Mapping[str, str]) -> Added:
     """The same bytes once more: nothing is added, but a better description is taken."""
     problems = tuple(p for p in case.store.problems() if p.stage == "add" and p.source == known.id)
     better = _described(known, said)
     if better != known:
-        case.custody.append("describe", sha256=known.id, name=name, origin=known.origin, version=VERSION)
+        _log(case, "describe", known, label, **said)
         case.store.describe_source(better)
-    return Added(name, better, problems, new=False)
+    return Added(label.name, better, problems, new=False)

@@ -19,18 +19,15 @@ class Seen:
 
 def verify(case: Case) -> tuple[Seen, tuple[Problem, ...]]:
     """What was looked at, and a Problem for everything that is not as it should be."""
-    wrong: list[Problem] = [*case.archive.verify(), *case.custody.verify()]
+    sources = case.store.sources()
+    wrong = [*case.archive.verify(source.id for source in sources), *case.custody.verify()]
     entries = case.custody.entries()
     logged = {entry.sha256 for entry in entries}
-    sources = case.store.sources()
     quotes = 0
     for source in sources:
-        for missing, what, advice in (
-            (case.archive.get(source.id) is None, "its original bytes are missing", "add the file again"),
-            (source.id not in logged, "it is not in the custody log", "restore custody.jsonl from a copy"),
-        ):
-            if missing:
-                wrong.append(Problem(what, source.name, advice, "verify", source.id))
+        if source.id not in logged:
+            what, advice = "it is not in the custody log", "compare the log with a backup"
+            wrong.append(Problem(what, source.name, advice, "verify", source.id))
         for claim in case.store.claims(source_id=source.id):
             quotes += 1
             quote = claim.quote

@@ -38,8 +38,9 @@ def imported(path: Path) -> Iterator[str]:
         if isinstance(node, ast.Import):
             names = [alias.name for alias in node.names]
         elif isinstance(node, ast.ImportFrom):
-            assert node.level == 0, f"{name(path)}: relative imports hide where things come from"
-            names = [f"{node.module}.{alias.name}" for alias in node.names]
+            around = ("primafacie", *path.relative_to(ROOT).parts)[: -node.level] if node.level else ()
+            base = ".".join((*around, *([node.module] if node.module else [])))
+            names = [f"{base}.{alias.name}" for alias in node.names]
         else:
             continue
         for full in names:

@@ -41,6 +41,9 @@ def run(arguments: Sequence[str]) -> int:
         # Whoever read our output (head, less) has seen enough. What is left in the buffer must go nowhere.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except OSError as error:
+        complain(f"{error.filename or 'the case'}: {error.strerror or error}")
+        return 2
     except KeyboardInterrupt:
         complain("stopped; run the same command again to go on from here")
         return 130

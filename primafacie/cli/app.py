@@ -72,7 +72,7 @@ def investigate(files: Files, case: CaseFolder = CASE) -> None:
     """Do everything: add the files, read them, resolve names, check, and write the dossier."""
     items = list(intake.expand(files, case))
     with Case.open(case, create=True) as opened:
-        refused = _add_all(opened, items, {})
+        refused = _add_all(opened, items, "investigate", {})
         stages = tuple(stage.name for stage in pipeline.STAGES)
         with progress() as report:
             pipeline.investigate(opened, report=report)
@@ -102,7 +102,7 @@ def add(
         raise typer.BadParameter("one title cannot be that of several files", param_hint="--title")
     said = {"title": title, "author": author, "publisher": publisher, "date": date, "language": language}
     with Case.open(case, create=True) as opened:
-        refused = _add_all(opened, items, said)
+        refused = _add_all(opened, items, "add", said)
     _end(refused)
 
 
@@ -189,16 +189,16 @@ def verify(case: CaseFolder = CASE) -> None:
     with Case.open(case) as opened:
         seen, wrong = verified(opened)
     output.problems(wrong)
-    say(f"{seen.sources} sources, {seen.entries} entries of the custody log, {seen.quotes} quotes: "
-        + (f"{len(wrong)} problems" if wrong else "all as they should be"))  # fmt: skip
+    looked = f"sources: {seen.sources}, lines of the custody log: {seen.entries}, quotes: {seen.quotes}"
+    say(f"{looked}; {f'problems: {len(wrong)}' if wrong else 'all as they should be'}")
     _end(wrong)
 
 
-def _add_all(case: Case, items: Sequence[str], said: dict[str, str | None]) -> list[Problem]:
+def _add_all(case: Case, items: Sequence[str], command: str, said: dict[str, str | None]) -> list[Problem]:
     """Adds the files one by one, a line each; the problems that kept any of them out."""
     refused: list[Problem] = []
     for item in items:
-        added = intake.add(case, item, **said)
+        added = intake.add(case, item, command=f"primafacie {command}", **said)
         if added.source is None:
             refused += added.problems
         elif added.new:
@@ -228,9 +228,9 @@ def _stage(command: str, folder: Path) -> None:
 def _outcome(case: Case, command: str) -> None:
     store = case.store
     if command == "read":
-        say(f"{len(store.sources(text=False))} sources, {len(store.claims())} claims")
+        say(f"sources: {len(store.sources(text=False))}, claims: {len(store.claims())}")
     elif command == "resolve":
-        say(f"{len(store.entities())} entities, {len(store.edges())} relations")
+        say(f"entities: {len(store.entities())}, relations: {len(store.edges())}")
     elif command == "check":
         listings.FINDINGS.show(store.findings(), Format.table)
     else:

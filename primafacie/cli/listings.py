@@ -32,7 +32,7 @@ class Listing(Generic[R]):
             output.comma_separated(self.full_columns, (self.full(record) for record in records))
         else:
             rows = (self.short(record) for record in records)
-            output.table(f"{len(records)} {self.name}", self.columns, rows, colour=self.severity)
+            output.table(f"{self.name}: {len(records)}", self.columns, rows, colour=self.severity)
 
 
 def names(fillers: Sequence[Filler]) -> str:

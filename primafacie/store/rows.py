@@ -72,10 +72,14 @@ def claim_row(claim: Claim, position: int) -> dict[str, Any]:
 
 
 def links(claim: Claim) -> list[dict[str, Any]]:
-    """One row for each filler of the claim that stands for an entity."""
-    filled = [(role, i, f) for role, fillers in claim.roles.items() for i, f in enumerate(fillers)]
-    filled += [("place", i, f) for i, f in enumerate(claim.place)]
-    return [{"claim": claim.id, "role": role, "position": i, "entity": f.entity} for role, i, f in filled if f.entity]
+    """One row for each filler that stands for an entity. A place that is a role as well is one place, and one row."""
+    every = {**claim.roles, "place": claim.roles.get("place") or claim.place}
+    return [
+        {"claim": claim.id, "role": role, "position": i, "entity": filler.entity}
+        for role, fillers in every.items()
+        for i, filler in enumerate(fillers)
+        if filler.entity
+    ]
 
 
 def to_entity(body: str) -> Entity:

@@ -169,6 +169,16 @@ def test_a_resolution_links_fillers_and_leaves_claims_as_read(store: Store) -> N
     assert store.claims() == (read,)
 
 
+def test_a_place_that_is_a_role_as_well_is_linked_once(store: Store) -> None:
+    one = source()
+    store.add_source(one)
+    read = replace(claim(one), roles={"place": claim(one).place})
+    store.replace_claims(one.id, [read])
+    linked = read.with_entities({("place", 0): "e1"})
+    store.replace_resolution([Entity("e1", "Address", "the Bank")], [linked])
+    assert store.claims() == (linked,)
+
+
 def test_claims_read_anew_lose_their_links(store: Store) -> None:
     one = source()
     store.add_source(one)
