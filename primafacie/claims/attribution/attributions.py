@@ -23,7 +23,7 @@ UNITS: tuple[Callable[[Trees, Cues], Iterator[Draft]], ...] = (
 
 
 class Attributions:
-    """The attributions of a parse. With ``attitudes`` also plans, wishes, praise and blame that a text lays to somebody.
+    """The attributions of a parse. With ``attitudes`` also plans, wishes, praise and blame laid to somebody.
 
     "The owners plan to sell the mine" is the author's statement about the owners, so attitudes are left out unless
     asked for.

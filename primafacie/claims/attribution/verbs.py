@@ -29,7 +29,7 @@ def verbs(trees: Trees, cues: Cues) -> Iterator[Draft]:
 
 
 def _reattach(trees: Trees, cues: Cues) -> None:
-    """ "He says it was sold and says they paid": the second verb of saying goes with the first, not with what was said."""
+    """ "He says it was sold and says they paid": the second verb goes with the first, not with what was said."""
     for i, lemma in enumerate(trees.lemmas):
         if (
             lemma not in cues.verbs

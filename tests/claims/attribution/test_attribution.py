@@ -59,7 +59,8 @@ def listing(parsed: Parsed) -> Iterator[str]:
             if parsed.passage_of[attribution.content[0][0]] == number:
                 row = words(parsed, attribution)
                 told = f" -> {row['addressee']}" if row["addressee"] else ""
-                yield (f"{row['source'] or '(nobody named)'}{told} | {row['cue']} | {row['content'].replace('|', ' … ')}"
+                content = row["content"].replace("|", " … ")
+                yield (f"{row['source'] or '(nobody named)'}{told} | {row['cue']} | {content}"
                        f" | {row['stance']}, {row['quality']}")  # fmt: skip
 
 
@@ -84,7 +85,7 @@ def test_every_group_of_the_lexicon_has_an_example() -> None:
 
 @pytest.mark.parametrize(
     ("raw", "complaint"),
-    [({"stance": "perhaps", "lemmas": "say"}, "stance 'perhaps'"), ({"stance": "asserts", "sort": "sing"}, "sort 'sing'"),
+    [({"stance": "perhaps", "lemmas": "say"}, "stance 'perhaps'"), ({"stance": "asserts", "sort": "x"}, "sort 'x'"),
      ({"stance": "asserts", "takes": ["clauses"]}, "clauses")],
 )  # fmt: skip
 def test_a_wrong_group_is_named(raw: dict[str, Any], complaint: str) -> None:
@@ -120,10 +121,10 @@ def test_plans_and_praise_stay_the_authors_unless_asked_for() -> None:
 
 
 PIECES = st.sampled_from(
-    ["said", "Keel", "the", "minister", "that", "“", "”", '"', "‘", "’", ",", ".", ":", "?", "\n\n", "according", "to", "I",
-     "was", "sold", "who", "denied", "paying", "reportedly", "by", "as", "put", "it", "told", "them", "accused", "of", "fraud",
-     "claim", "no", "evidence", "(", ")", "—", "Rumours", "x", "…", "citing", "in", "her", "words", "asked", "whether", "'s"]
-)  # fmt: skip
+    ["“", "”", '"', "‘", "’", ",", ".", ":", "?", "(", ")", "—", "…", "'s", "\n\n"]
+    + "said Keel the minister that according to I was sold who denied paying reportedly by as put it told them".split()
+    + "accused of fraud claim no evidence Rumours x citing in her words asked whether".split()
+)
 
 
 @settings(max_examples=60, deadline=None)
