@@ -6,17 +6,34 @@ is listed; 2 wrong use, or a case that cannot be opened.
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from collections.abc import Sequence
+from typing import Any
 
 DEBUG = "PRIMAFACIE_DEBUG"
 """Set it to anything to see logs, warnings and tracebacks."""
 
+INTERRUPTED = 130
+"""What a command stopped with Ctrl-C ends with: 128 + SIGINT, as shells count."""
+
 
 def main() -> None:
     """The entry point of the ``primafacie`` command."""
+    outlet = io.BufferedWriter(_Outlet(sys.stdout.fileno(), "w", closefd=False))
+    sys.stdout = io.TextIOWrapper(outlet, sys.stdout.encoding, line_buffering=sys.stdout.isatty())
     sys.exit(run(sys.argv[1:]))
+
+
+class _Outlet(io.FileIO):
+    """Standard output, whose reader (head, less) may go once it has seen enough: the work is done to its end."""
+
+    def write(self, data: Any) -> int | None:
+        try:
+            return super().write(data)
+        except BrokenPipeError:
+            return len(data)
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -28,25 +45,17 @@ def run(arguments: Sequence[str]) -> int:
     from primafacie.store import StoreError
 
     try:
-        try:
-            app(list(arguments), prog_name="primafacie")
-        finally:
-            sys.stdout.flush()
+        app(list(arguments), prog_name="primafacie")
     except SystemExit as end:
+        if end.code == INTERRUPTED:
+            complain("stopped; run the same command again to go on from here")
         return end.code if isinstance(end.code, int) else 0 if end.code is None else 2
     except (StoreError, NoSuchFile) as error:
         complain(str(error))
         return 2
-    except BrokenPipeError:
-        # Whoever read our output (head, less) has seen enough. What is left in the buffer must go nowhere.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
     except OSError as error:
         complain(f"{error.filename or 'the case'}: {error.strerror or error}")
         return 2
-    except KeyboardInterrupt:
-        complain("stopped; run the same command again to go on from here")
-        return 130
     except Exception as error:
         if os.environ.get(DEBUG):
             raise

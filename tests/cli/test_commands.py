@@ -158,7 +158,7 @@ def test_wrong_use_is_said_in_a_line_and_changes_nothing(run: Run, tmp_path: Pat
         (["--kind", "Gossip"], "Gossip is none of Family"),
         (["--stance", "hopes"], "hopes is none of asserts"),
         (["--source", "nothing.txt"], "no source answers to nothing.txt"),
-        (["--min-confidence", "2"], "0.0<=x<=1.0"),
+        (["--min-confidence", "2"], "less than or equal to 1"),
     ],
 )
 def test_a_wrong_filter_says_what_there_is(run: Run, investigated: Path, words: list[str], said: str) -> None:
