@@ -23,7 +23,17 @@ FORMS = {
     "it": "thing", "its": "thing", "itself": "thing",
     "they": "plural", "them": "plural", "their": "plural", "theirs": "plural", "themselves": "plural",
 }  # fmt: skip
-ROLES = {"nsubj": 2.0, "nsubjpass": 2.0, "dobj": 1.0, "dative": 1.0, "poss": 0.8, "agent": 0.8, "attr": 0.5, "appos": 0.6, "pobj": 0.5}
+ROLES = {
+    "nsubj": 2.0,
+    "nsubjpass": 2.0,
+    "dobj": 1.0,
+    "dative": 1.0,
+    "poss": 0.8,
+    "agent": 0.8,
+    "attr": 0.5,
+    "appos": 0.6,
+    "pobj": 0.5,
+}
 REACH = 4
 """Sentences back that a pronoun may look."""
 MARGIN = 0.3
@@ -44,13 +54,20 @@ class Candidate:
 
 
 class Anaphora:
-    """Finds what pronouns take up. ``outside(i)`` gives the entries that third persons cannot be at i: who speaks and listens."""
+    """Finds what pronouns take up. ``outside(i)`` gives the entries that third persons cannot be at i:
+    who speaks and listens. ``described(i)`` gives the entry that a description takes up."""
 
-    def __init__(self, view: View, lexicon: Lexicon, directory: Directory, phrases: Phrases,
-                 outside: Callable[[int], list[Entry]]) -> None:
-        self.view, self.lexicon, self.directory, self.phrases, self.outside = view, lexicon, directory, phrases, outside
-        self.described: dict[int, Entry] = {}
-        """Nouns that take up a name: "the bank" -> Atf."""
+    def __init__(
+        self,
+        view: View,
+        lexicon: Lexicon,
+        directory: Directory,
+        phrases: Phrases,
+        outside: Callable[[int], list[Entry]],
+        described: Callable[[int], Entry | None],
+    ) -> None:
+        self.view, self.lexicon, self.directory, self.phrases = view, lexicon, directory, phrases
+        self.outside, self.described = outside, described
         self.chosen: dict[int, Candidate | None] = {}
         self._candidates: list[Candidate] = []
         self._starts: list[int] = []
@@ -63,15 +80,23 @@ class Anaphora:
         for i in range(view.size):
             if view.tag[i] in ("PRP", "PRP$") and view.lower[i] in FORMS:
                 self._pronouns.append(i)
-            elif view.tag[i] in NOUN_TAGS and phrases.center(i) == i and view.dep[i] not in ("compound", "nmod", "npadvmod"):
+            elif (
+                view.tag[i] in NOUN_TAGS
+                and phrases.center(i) == i
+                and (view.dep[i] not in ("compound", "nmod", "npadvmod") or self._genitive(i))
+            ):
                 candidate = self._candidate(i)
                 if candidate:
                     self._candidates.append(candidate)
         self._starts = [c.head for c in self._candidates]
 
+    def _genitive(self, i: int) -> bool:
+        """True where "'s" follows, whatever the parser made of it."""
+        return i + 1 < self.view.size and self.view.tag[i + 1] == "POS"
+
     def _candidate(self, i: int) -> Candidate | None:
         view, phrases = self.view, self.phrases
-        entry = phrases.entry(i) or self.described.get(i)
+        entry = phrases.entry(i) or self.described(i)
         close = phrases.carried(i) if entry is None else None
         if close is not None:
             if view.dep[i] == "appos":
@@ -120,7 +145,11 @@ class Anaphora:
         if not best or (len(best) == 2 and best[0][0] - best[1][0] < MARGIN):
             return None
         found = best[0][1]
-        return found if form == "plural" else Candidate(found.head, (found.head,), found.entry, found.type, False, found.sex)
+        return (
+            found
+            if form == "plural"
+            else Candidate(found.head, (found.head,), found.entry, found.type, False, found.sex)
+        )
 
     def _parallel(self, i: int, head: int, again: bool) -> float:
         """The same pronoun in the same role goes on about the same one."""
@@ -165,7 +194,9 @@ class Anaphora:
         many = c.plural or len(c.members) > 1
         if form == "plural":
             if many:
-                return {"person": 0.5, "group": 0.5, "organization": 0.2, "place": -1.0, "event": -1.0}.get(c.type or "", -0.6)
+                return {"person": 0.5, "group": 0.5, "organization": 0.2, "place": -1.0, "event": -1.0}.get(
+                    c.type or "", -0.6
+                )
             return {"group": 0.0, "organization": -0.9, "place": -1.6}.get(c.type or "")
         if c.plural:
             return None
@@ -198,6 +229,8 @@ class Anaphora:
         score = ROLES.get(view.dep[head], 0.3) - 1.1 * distance
         if view.dep[head] == "conj":
             score = ROLES.get(view.dep[view.head[head]], 0.3) - 0.3 - 1.1 * distance
+        if view.dep[head] in SUBJECTS and view.dep[view.head[head]] in ("advcl", "relcl", "acl"):
+            score -= 0.4
         if view.passage[i] != view.passage[head]:
             score -= 0.4
         if c.entry is not None:
@@ -212,9 +245,19 @@ class Anaphora:
             score += 0.5
         if head > i:
             score += 1.0
+        if view.tag[i] == "PRP$" and view.dep[head] == "poss" and self._beside(i, head):
+            score += 1.2
         if self.phrases.determiner(head) in ("a", "any", "no", "every", "each") and distance > 1 and c.entry is None:
             score -= 0.8
         return score
+
+    def _beside(self, i: int, head: int) -> bool:
+        """True where the things that both possess are coordinated: "Lee's wife and his children"."""
+        view = self.view
+        owned, other = view.head[i], view.head[head]
+        while view.dep[owned] == "conj" and owned != other:
+            owned = view.head[owned]
+        return owned == other
 
     def _impersonal(self, i: int) -> bool:
         """True for "it" that stands for nothing: "it is clear that", "it seems"."""

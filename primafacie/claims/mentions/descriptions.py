@@ -21,14 +21,18 @@ BINDING = frozenset({"of", "for", "at", "to", "with", "between", "against"})
 FAR = 60
 """Sentences back that a description may look for the name it was said of; a general one ("the company") only NEAR."""
 NEAR = 4
+GENERAL = frozenset({"company", "firm", "corporation", "group", "business", "organization", "organisation"})
+"""Nouns that fit any organization near by, even where the text never said so of it."""
 OPENING = 4
 """In the first sentences of a text a description may stand for a name that comes later."""
 
 
 class Descriptions:
-    def __init__(self, view: View, lexicon: Lexicon, directory: Directory, phrases: Phrases,
-                 whose: Callable[[int], Entry | None]) -> None:
+    def __init__(
+        self, view: View, lexicon: Lexicon, directory: Directory, phrases: Phrases, whose: Callable[[int], Entry | None]
+    ) -> None:
         self.view, self.lexicon, self.directory, self.phrases, self.whose = view, lexicon, directory, phrases, whose
+        self._index: dict[str, set[int]] = {}
         self._kin: list[tuple[str, int, Entry]] = [
             (noun, possessor, phrases.entry(name) or entry)
             for entry in directory.entries for noun, possessor, name in entry.evidence.kin
@@ -43,8 +47,11 @@ class Descriptions:
             return self.kin(i)
         if phrases.determiner(i) not in ("the", "this", "that"):
             return None
-        if any(view.dep[c] in ("relcl", "acl") or (view.dep[c] == "prep" and view.lower[c] in BINDING)
-               for c in view.children[i] if c > i):
+        if any(
+            view.dep[c] in ("relcl", "acl") or (view.dep[c] == "prep" and view.lower[c] in BINDING)
+            for c in view.children[i]
+            if c > i
+        ):
             return None
         modifiers = phrases.modifiers(i)
         if any(m in self.lexicon.new for m in modifiers):
@@ -62,18 +69,23 @@ class Descriptions:
         peoples = {m for m in modifiers if m in self.lexicon.demonyms}
         found: list[tuple[int, int, Entry]] = []
         later: list[Entry] = []
-        for entry in self.directory.entries:
+        for entry in self._holders(nouns):
             exact = noun in entry.evidence.nouns
-            if not exact and not nouns & entry.evidence.nouns.keys() and not (
-                kind in ("organization", "place") and nouns & entry.words()
+            if (
+                not exact
+                and not nouns & entry.evidence.nouns.keys()
+                and not (kind in ("organization", "place") and nouns & entry.words())
             ):
                 continue
             if kind == "person" and entry.type != "person":
                 continue
+            if self._opposed(modifiers, entry, nouns):
+                continue
             if peoples and not any(peoples <= entry.evidence.nouns.get(n, set()) for n in nouns):
                 continue
             place = bisect_left(entry.places, i) - 1
-            if place >= 0 and view.sentence[i] - view.sentence[entry.places[place]] <= FAR:
+            reach = NEAR * 2 if noun in GENERAL and not exact else FAR
+            if place >= 0 and view.sentence[i] - view.sentence[entry.places[place]] <= reach:
                 found.append((entry.places[place], int(exact), entry))
             elif exact:
                 later.append(entry)
@@ -84,6 +96,21 @@ class Descriptions:
             return None
         return found[0][2]
 
+    def _holders(self, nouns: frozenset[str]) -> list[Entry]:
+        """The entries of which one of the nouns was said, or whose name holds one, in the order of the text."""
+        if not self._index:
+            for number, entry in enumerate(self.directory.entries):
+                for word in {*entry.evidence.nouns, *entry.words()}:
+                    self._index.setdefault(word, set()).add(number)
+        found = set().union(*(self._index.get(noun, set()) for noun in nouns))
+        return [self.directory.entries[number] for number in sorted(found)]
+
+    def _opposed(self, modifiers: list[str], entry: Entry, nouns: frozenset[str]) -> bool:
+        """True where one is "current" and the other "former": "the current president" is not the former one."""
+        said = set().union(*(entry.evidence.nouns.get(noun, set()) for noun in nouns))
+        now, then = {"current", "incumbent", "present", "sitting"}, {"former", "late", "ex", "outgoing", "ousted"}
+        return bool((now & set(modifiers) and then & said) or (then & set(modifiers) and now & said))
+
     def _tie(self, left: tuple[int, int, Entry], right: tuple[int, int, Entry]) -> bool:
         view = self.view
         if view.sentence[left[0]] != view.sentence[right[0]] or left[1] != right[1]:
@@ -91,27 +118,31 @@ class Descriptions:
         return (view.dep[left[0]] in SUBJECTS) == (view.dep[right[0]] in SUBJECTS)
 
     def _general(self, i: int, noun: str) -> Entry | None:
-        """"The company": the one organization in reach that can be one, the subject of the nearest sentence first."""
+        """What "the company" takes up: the one organization in reach that can be one, the subject of the nearest sentence first."""
         view = self.view
-        if noun not in ("company", "firm", "corporation", "group", "business", "organization", "organisation"):
+        if noun not in GENERAL:
             return None
         scored: list[tuple[float, str, Entry]] = []
         for entry in self.directory.entries:
-            if entry.type != "organization" or (noun not in ("group", "organization", "organisation") and entry.words() & PUBLIC):
+            if entry.type != "organization" or (
+                noun not in ("group", "organization", "organisation") and entry.words() & PUBLIC
+            ):
                 continue
             place = bisect_left(entry.places, i) - 1
             if place < 0 or view.sentence[i] - view.sentence[entry.places[place]] > NEAR:
                 continue
             head = entry.places[place]
             subject = view.dep[head] in SUBJECTS or view.dep[head] == "poss"
-            scored.append((len(entry.places) * 0.4 + subject - (view.sentence[i] - view.sentence[head]), entry.text, entry))
+            scored.append(
+                (len(entry.places) * 0.4 + subject - (view.sentence[i] - view.sentence[head]), entry.text, entry)
+            )
         scored.sort(key=lambda item: (-item[0], item[1]))
         if not scored or (len(scored) > 1 and scored[0][0] - scored[1][0] < 0.5):
             return None
         return scored[0][2]
 
     def kin(self, i: int) -> Entry | None:
-        """"My wife": the named wife of the same person, or the only wife named whose husband the text leaves open."""
+        """Whom "my wife" takes up: the named wife of the same person, or the only one whose husband is left open."""
         noun, possessor = self.view.lemma[i], self.phrases.possessor(i)
         known = [(place, entry) for kind, place, entry in self._kin if kind == noun]
         if possessor is None or not known:
@@ -122,5 +153,7 @@ class Descriptions:
             return next(iter(same.values()))
         every = {id(entry): entry for _, entry in known}
         open_ = all(self.whose(place) is None for place, _ in known)
-        opposed = self.view.lower[possessor] in ("his", "her") and any(self.view.lower[p] in ("my", "your") for p, _ in known)
+        opposed = self.view.lower[possessor] in ("his", "her") and any(
+            self.view.lower[p] in ("my", "your") for p, _ in known
+        )
         return next(iter(every.values())) if len(every) == 1 and open_ and not same and not opposed else None

@@ -54,12 +54,16 @@ class Directory:
 
     def find(self, text: str) -> Entry | None:
         """The entry of a name given from outside, such as a speaker's: by its key, else by its last word if unique."""
-        key = tuple(w.strip("'‘.,:").removesuffix("'s") for w in text.replace("’", "'").replace("-", " ").casefold().split())
+        key = tuple(
+            w.strip("'‘.,:").removesuffix("'s") for w in text.replace("’", "'").replace("-", " ").casefold().split()
+        )
         while key and key[0] in self.lexicon.titles and len(key) > 1:
             key = key[1:]
         if key in self.by_key:
             return self.by_key[key]
-        found = [e for e in self.entries if any(key and k[-1] == key[-1] and (len(k) == 1 or len(key) == 1) for k in e.keys)]
+        found = [
+            e for e in self.entries if any(key and k[-1] == key[-1] and (len(k) == 1 or len(key) == 1) for k in e.keys)
+        ]
         return found[0] if len(found) == 1 else None
 
     def _forms(self) -> dict[Key, Entry]:
@@ -92,7 +96,12 @@ class Directory:
                 if strong.type and strong.type != "group" and sum(weak.evidence.types.values()) < 4:
                     weak.evidence.types[strong.type] += 1.2
         for key, entry in forms.items():
-            if len(key) > 1 and key[:1] in forms and forms[key[:1]].type == "organization" and entry.evidence.types["person"] < 5:
+            if (
+                len(key) > 1
+                and key[:1] in forms
+                and forms[key[:1]].type == "organization"
+                and entry.evidence.types["person"] < 5
+            ):
                 entry.evidence.types["organization"] += 3
         for entry in forms.values():
             entry.type = entry.evidence.best()
@@ -115,24 +124,33 @@ class Directory:
         for key in forms:
             if key in links:
                 continue
-            candidates = self._person(key, forms, ending, starting) or self._body(key, forms, starting, containing, initials)
+            candidates = self._person(key, forms, ending, starting) or self._body(
+                key, forms, starting, containing, initials
+            )
             candidates = [c for c in candidates if c != key]
             roots = {_root(c, links) for c in candidates} - {key}
             if len(roots) == 1:
                 links[key] = roots.pop()
+            elif len(roots) > 1 and all(forms[root].type == "person" for root in roots):
+                forms[key].evidence.types["person"] += 3
         return links
 
-    def _person(self, key: Key, forms: dict[Key, Entry], ending: dict[str, list[Key]], starting: dict[str, list[Key]]
-                ) -> list[Key]:
+    def _person(
+        self, key: Key, forms: dict[Key, Entry], ending: dict[str, list[Key]], starting: dict[str, list[Key]]
+    ) -> list[Key]:
         """Longer names of persons that this one shortens: by family name, else by given name."""
         entry = forms[key]
         kinds, joined = entry.evidence.types, " ".join(key)
-        known = joined in self.lexicon.geography or key[-1] in self.lexicon.demonyms or key[-1] in self.lexicon.organizations
+        known = (
+            joined in self.lexicon.geography
+            or key[-1] in self.lexicon.demonyms
+            or key[-1] in self.lexicon.organizations
+        )
         if known and kinds["person"] < 6:
             return []
         persons = [k for k in ending[key[-1]] if len(k) > len(key) and forms[k].type == "person"]
         if len(key) > 1:
-            persons = [k for k in persons if k[-len(key):] == key or (k[0] == key[0] and _within(key, k))]
+            persons = [k for k in persons if k[-len(key) :] == key or (k[0] == key[0] and _within(key, k))]
             return persons or [
                 k for k in starting[key[0]] if len(k) > len(key) and k[: len(key)] == key and forms[k].type == "person"
             ]
@@ -146,8 +164,14 @@ class Directory:
             return []
         return _maximal([k for k in starting[key[0]] if len(k) > 1 and forms[k].type == "person"])
 
-    def _body(self, key: Key, forms: dict[Key, Entry], starting: dict[str, list[Key]],
-              containing: dict[str, list[Key]], initials: dict[str, list[Key]]) -> list[Key]:
+    def _body(
+        self,
+        key: Key,
+        forms: dict[Key, Entry],
+        starting: dict[str, list[Key]],
+        containing: dict[str, list[Key]],
+        initials: dict[str, list[Key]],
+    ) -> list[Key]:
         """Longer names of organizations that this one shortens: acronym, name without its generic words, word order."""
         entry, lexicon = forms[key], self.lexicon
         joined = "".join(key).replace(".", "")
@@ -169,7 +193,7 @@ class Directory:
         return [
             k for k in containing[key[-1]]
             if len(k) > len(key) and bare and ("of" in k or k[0] in ("us", "u.s")) and bare <= set(k)
-            and (k[-1] == key[-1] and {w for w in k if w not in SMALL} - bare <= {"department", "ministry", "us", "u.s", "office"}
+            and ((k[-1] == key[-1] and {w for w in k if w not in SMALL} - bare <= {"department", "ministry", "us", "u.s", "office"})
                  or {w for w in k if w not in SMALL} == bare)
         ]  # fmt: skip
 
@@ -232,4 +256,8 @@ def _abbreviates(short: Key, full: Key) -> bool:
     letters = "".join(c for c in "".join(short) if c.isalnum())
     starts = "".join(w[0] for w in full)
     rest = iter(starts)
-    return len(letters) <= len(full) + 2 and letters[:1] in starts[:2] and sum(c in rest for c in letters) >= min(2, len(letters))
+    return (
+        len(letters) <= len(full) + 2
+        and letters[:1] in starts[:2]
+        and sum(c in rest for c in letters) >= min(2, len(letters))
+    )

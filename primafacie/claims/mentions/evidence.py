@@ -88,7 +88,14 @@ def _shape(lexicon: Lexicon, name: Name, view: View, evidence: Evidence) -> None
         types["person"] += 1
     _personal(lexicon, key, evidence)
     text = name.text.replace(".", "").replace("&", "").replace("-", "")
-    if len(key) == 1 and 2 <= len(text) <= 6 and text.isupper() and not name.titles and not types["place"] and text.isalpha():
+    if (
+        len(key) == 1
+        and 2 <= len(text) <= 6
+        and text.isupper()
+        and not name.titles
+        and not types["place"]
+        and text.isalpha()
+    ):
         types["organization"] += 2
 
 
@@ -135,11 +142,14 @@ def _said_of(view: View, lexicon: Lexicon, name: Name, evidence: Evidence) -> No
     """Appositions and copulas: "X, a banker", "his bank X", "X is a banker"."""
     head = name.head
     for child in view.children[head]:
-        if view.dep[child] == "appos" and not view.tag[child].startswith("NNP"):
+        if view.dep[child] == "appos" and view.tag[child] in ("NN", "NNS") and not view.tag[child].startswith("NNP"):
             _noun(view, lexicon, child, head, evidence, 5)
     parent = view.head[head]
-    if view.dep[head] == "appos" and view.tag[parent] in ("NN", "NNS") and parent < head:
+    singled = any(view.lower[c] in ("particularly", "especially", "notably", "mainly") for c in view.children[head])
+    if view.dep[head] == "appos" and view.tag[parent] in ("NN", "NNS") and parent < head and not singled:
         _noun(view, lexicon, parent, head, evidence, 4)
+    if view.lower[parent] in ("called", "named", "dubbed") and view.dep[parent] == "acl" and parent < head:
+        _noun(view, lexicon, view.head[parent], head, evidence, 5)
     if view.dep[head] == "nsubj" and view.lemma[parent] in ("be", "become"):
         for child in view.children[parent]:
             if view.dep[child] == "attr" and view.tag[child] == "NN":
@@ -154,7 +164,7 @@ def _said_of(view: View, lexicon: Lexicon, name: Name, evidence: Evidence) -> No
 
 
 def _noun(view: View, lexicon: Lexicon, noun: int, name: int, evidence: Evidence, weight: int) -> None:
-    """Takes "noun" as said of the name; plural nouns tell the type only ("his children, Anna and Ben")."""
+    """Takes the noun as said of the name; plural nouns tell the type only ("his children, Anna and Ben")."""
     lemma = view.lemma[noun]
     kind = lexicon.noun(lemma)
     if kind:
@@ -173,8 +183,11 @@ def _noun(view: View, lexicon: Lexicon, noun: int, name: int, evidence: Evidence
             elif view.lower[child] == "of":
                 evidence.kin.extend((lemma, k, name) for k in view.children[child] if view.dep[k] == "pobj")
     for child in view.children[noun]:
-        if view.dep[child] == "conj" and view.tag[child] == "NN" and kind and (
-            lexicon.noun(view.lemma[child]) == kind and view.lemma[child] not in lexicon.kin
+        if (
+            view.dep[child] == "conj"
+            and view.tag[child] == "NN"
+            and kind
+            and (lexicon.noun(view.lemma[child]) == kind and view.lemma[child] not in lexicon.kin)
         ):
             evidence.say(view.lemma[child], set())
 
@@ -203,7 +216,11 @@ def _grammar(view: View, lexicon: Lexicon, name: Name, evidence: Evidence) -> No
         if kind:
             types[kind] += 4
             evidence.say(lemma, set())
-    if dep in ("compound", "nmod", "poss") and lemma in RULED and lemma not in ("family", "government", "administration"):
+    if (
+        dep in ("compound", "nmod", "poss")
+        and lemma in RULED
+        and lemma not in ("family", "government", "administration")
+    ):
         evidence.say("ruler", set())
     for child in view.children[head]:
         if view.dep[child] == "relcl" and any(
@@ -213,9 +230,11 @@ def _grammar(view: View, lexicon: Lexicon, name: Name, evidence: Evidence) -> No
 
 
 def _example(view: View, lexicon: Lexicon, preposition: int, evidence: Evidence) -> None:
-    """"A bank like X", "lenders such as X": X is one of them."""
+    """Reads "a bank like X", "lenders such as X": X is one of them."""
     noun = view.head[preposition]
     kind = lexicon.noun(view.lemma[noun])
     if kind and view.tag[noun] in ("NN", "NNS"):
         evidence.types[kind] += 4
-        evidence.say(view.lemma[noun], {view.lower[c] for c in view.children[noun] if view.dep[c] in ("amod", "compound")})
+        evidence.say(
+            view.lemma[noun], {view.lower[c] for c in view.children[noun] if view.dep[c] in ("amod", "compound")}
+        )

@@ -100,8 +100,20 @@ def english() -> Lexicon:
     for kind in reversed(TYPES):
         typed.update(dict.fromkeys(words(nouns[kind]), kind))
     endings = {sex: tuple(sorted(words(names["surnames"][sex]))) for sex in ("male", "female", "any")}
-    plain = ("titles", "modifiers", "female_titles", "male_titles", "particles", "organizations", "generic", "places",
-             "events", "demonyms", "acts", "belongings")
+    plain = (
+        "titles",
+        "modifiers",
+        "female_titles",
+        "male_titles",
+        "particles",
+        "organizations",
+        "generic",
+        "places",
+        "events",
+        "demonyms",
+        "acts",
+        "belongings",
+    )
     return Lexicon(
         nouns=typed, kin=words(nouns["person"]["kin"]), quantity=words(nouns["quantity"]), new=words(nouns["new"]),
         female=words(nouns["female"]), male=words(nouns["male"]), taken_up=_taken_up(nouns),

@@ -45,7 +45,21 @@ class NameFinder:
                 i = end
             else:
                 i += 1
-        return found
+        return self._mistagged(found)
+
+    def _mistagged(self, found: list[Name]) -> list[Name]:
+        """Adds the names that the tagger took for verbs or adjectives, where the text has the same word as a name."""
+        view = self.view
+        known = {name.key[0]: name for name in found if len(name.key) == 1}
+        taken = {i for name in found for i in range(name.start, name.end)}
+        added = [
+            Name(i, i + 1, i, (view.lower[i],), view.text[i])
+            for i in range(view.size)
+            if view.lower[i] in known and i not in taken and view.text[i] == known[view.lower[i]].text
+            and view.tag[i] in ("VBG", "VBZ", "VBD", "VBN", "VB", "VBP", "JJ", "NN", "NNS", "RB", "FW", "UH")
+            and view.lower[i] not in self.lexicon.demonyms and view.lower[i] not in self.lexicon.nouns
+        ]  # fmt: skip
+        return sorted([*found, *added], key=lambda name: name.start) if added else found
 
     def _capital(self, i: int) -> bool:
         text = self.view.text[i]
@@ -64,14 +78,18 @@ class NameFinder:
         tag = view.tag[i]
         if tag in ("NNP", "NNPS"):
             return not (view.lower[i] in self.lexicon.demonyms and self._adjective(i))
-        return view.entity[i] in NAMED and tag not in ("DT", "PRP", "PRP$", "IN", "CC", "MD", "VBD", "VBZ", "WRB") and not (
-            view.lower[i] in self.lexicon.demonyms and self._adjective(i)
+        return (
+            view.entity[i] in NAMED
+            and tag not in ("DT", "PRP", "PRP$", "IN", "CC", "MD", "VBD", "VBZ", "WRB")
+            and not (view.lower[i] in self.lexicon.demonyms and self._adjective(i))
         )
 
     def _adjective(self, i: int) -> bool:
         """True for a demonym before a noun in small letters, a title or a person's name: "Kazakh businessman"."""
         view = self.view
-        if view.tag[i] == "JJ" and not (i + 1 < view.size and self._capital(i + 1) and view.tag[i + 1].startswith("NNP")):
+        if view.tag[i] == "JJ" and not (
+            i + 1 < view.size and self._capital(i + 1) and view.tag[i + 1].startswith("NNP")
+        ):
             return True
         following = i + 1
         if following >= view.size or view.passage[following] != view.passage[i]:
@@ -107,8 +125,12 @@ class NameFinder:
         view, last = self.view, j - 1
         lower = view.lower[j]
         if self._capital(j):
-            fits = view.tag[j] in ("NNP", "NNPS", "FW") or (view.entity[j] in NAMED and view.entity[j] == view.entity[last])
-            return j + 1 if (fits or self._organizational(start, j)) and view.tag[j] != "POS" and lower not in NEVER else 0
+            fits = view.tag[j] in ("NNP", "NNPS", "FW") or (
+                view.entity[j] in NAMED and view.entity[j] == view.entity[last]
+            )
+            return (
+                j + 1 if (fits or self._organizational(start, j)) and view.tag[j] != "POS" and lower not in NEVER else 0
+            )
         if view.text[j] in ("-", "–", "‑") and j + 1 < view.size and view.joined[last] and view.joined[j]:
             return j + 2 if self._capital(j + 1) or self._continues(j + 1) else 0
         if view.text[j] in ("–", "—") and j + 2 < view.size and self._organizational(start, j) and self._capital(j + 1):
@@ -120,8 +142,10 @@ class NameFinder:
                 return j + 3
             if self._capital(j + 1) and view.tag[j] not in ("DT",) and view.tag[j + 1] in ("NNP", "NNPS"):
                 return j + 2
-        if view.text[j] == "," and j + 1 < view.size and view.lower[j + 1].rstrip(".") in (
-            "inc", "ltd", "llc", "llp", "l.p", "limited", "co", "jr", "sr"
+        if (
+            view.text[j] == ","
+            and j + 1 < view.size
+            and view.lower[j + 1].rstrip(".") in ("inc", "ltd", "llc", "llp", "l.p", "limited", "co", "jr", "sr")
         ):
             return j + 2
         return self._connected(start, j) if lower in CONNECTORS else 0
@@ -172,12 +196,17 @@ class NameFinder:
     def _names(self, start: int, end: int) -> list[Name]:
         """The names in a run: titles cut off in front; a person's name and title never run into one."""
         view, lexicon = self.view, self.lexicon
-        while end > start + 1 and (view.tag[end - 1] == "POS" or view.text[end - 1] in QUOTES or view.text[end - 1] in "-–—"):
+        while end > start + 1 and (
+            view.tag[end - 1] == "POS" or view.text[end - 1] in QUOTES or view.text[end - 1] in "-–—"
+        ):
             end -= 1
         posted = self._after_post(start, end)
         if posted:
             return [*self._names(start, posted), *self._names(posted, end)]
         cut = self._titles(start, end)
+        place = next((k for k in range(cut, start, -1) if " ".join(view.lower[start:k]) in lexicon.geography), start)
+        if start < place < cut:
+            return [self._name(start, place, ()), *self._names(place, end)]
         end = self._heading(cut, end)
         if cut >= end:
             return []
@@ -192,18 +221,27 @@ class NameFinder:
             return []
         if cut and view.text[cut - 1][0].isdigit() and view.lower[cut - 1].endswith(("st", "nd", "rd", "th")):
             cut -= 1
-        inside = range(cut, end)
+        return [self._name(cut, end, titles)] if any(c.isalnum() for word in words for c in word) else []
+
+    def _name(self, start: int, end: int, titles: tuple[str, ...]) -> Name:
+        view = self.view
+        inside = range(start, end)
         roots = [k for k in inside if view.head[k] not in inside or view.head[k] == k]
         head = next((k for k in roots if view.tag[k].startswith(("NN", "FW"))), roots[0] if roots else end - 1)
-        key = tuple(w.removesuffix("'s").strip("'‘.") for w in words if w.strip("'‘-–."))
-        return [Name(cut, end, head, key, name_text(view, cut, end), titles)] if key else []
+        stripped = (view.lower[k].removesuffix("'s").strip("'‘ʿ.-–—") for k in inside)
+        key = tuple(w for w in stripped if any(c.isalnum() for c in w))
+        return Name(start, end, head, key or (view.lower[start],), name_text(view, start, end), titles)
 
     def _after_post(self, start: int, end: int) -> int:
         """Where a person's name begins after a post's own: "Secretary of State | Ann Lee", "Ambassador to Chad | Ann Lee"."""
         view, lexicon = self.view, self.lexicon
         if start < 2 or view.lower[start - 1] not in ("of", "to", "for") or view.lower[start - 2] not in lexicon.titles:
             return 0
-        given = (k for k in range(start + 1, end) if view.lower[k] in lexicon.male_names or view.lower[k] in lexicon.female_names)
+        given = (
+            k
+            for k in range(start + 1, end)
+            if view.lower[k] in lexicon.male_names or view.lower[k] in lexicon.female_names
+        )
         return next(given, 0)
 
     def _heading(self, start: int, end: int) -> int:
@@ -212,9 +250,14 @@ class NameFinder:
         first = view.lower[start] if start < end else ""
         if end - start < 3 or not (first in lexicon.male_names or first in lexicon.female_names):
             return end
-        if view.lower[end - 1] in lexicon.organizations or lexicon.nouns.get(view.lower[end - 1]) not in ("thing", "event"):
+        if view.lower[end - 1] in lexicon.organizations or lexicon.nouns.get(view.lower[end - 1]) not in (
+            "thing",
+            "event",
+        ):
             return end
-        while end - start > 2 and (view.lower[end - 1] in lexicon.nouns or view.lower[end - 1] in lexicon.organizations):
+        while end - start > 2 and (
+            view.lower[end - 1] in lexicon.nouns or view.lower[end - 1] in lexicon.organizations
+        ):
             end -= 1
         return end
 
@@ -229,14 +272,21 @@ class NameFinder:
             word = view.lower[k].rstrip(".")
             if word in lexicon.titles:
                 cut = k + 1
-            elif not (word in lexicon.modifiers or word in lexicon.demonyms or word in lexicon.geography or word == "-"):
+            elif not (
+                word in lexicon.modifiers or word in lexicon.demonyms or word in lexicon.geography or word == "-"
+            ):
                 break
             k += 1
         if cut > start and cut < end and view.lower[cut] in ("of", "for", "-"):
             return end
         if cut == start and k > start and view.lower[start] in lexicon.demonyms and k >= end and end - start == 2:
             return start + 1 if view.lower[end - 1] in lexicon.geography else start
-        if cut < end and cut > start and view.lower[cut] in lexicon.organizations and view.lower[cut] not in lexicon.male_names:
+        if (
+            cut < end
+            and cut > start
+            and view.lower[cut] in lexicon.organizations
+            and view.lower[cut] not in lexicon.male_names
+        ):
             return start
         return cut
 

@@ -35,26 +35,27 @@ class Phrases:
         if number is not None:
             return self.directory.names[number].head
         head = view.head[i]
-        while view.dep[i] in ("compound", "nmod") and head > i:
+        if view.dep[i] in ("compound", "nmod") and head > i:
             number = self.name(head)
             if number is not None and self._before(i, self.directory.names[number].start):
                 return self.directory.names[number].head
-            i, head = head, view.head[head]
-            if self.name(i) is None:
-                break
-        return i
+        following = self.name(i + 1) if i + 1 < view.size and view.dep[i] in ("compound", "nmod") else None
+        return i if following is None else self.directory.names[following].head
 
     def _before(self, i: int, start: int) -> bool:
         """True where only title words and hyphens stand between i and the name."""
         return all(
-            self.view.tag[k] in ("NN", "NNP", "NNS", "JJ", "HYPH", "NNPS") or self.view.text[k] == "." for k in range(i, start)
+            self.view.tag[k] in ("NN", "NNP", "NNS", "JJ", "HYPH", "NNPS") or self.view.text[k] == "."
+            for k in range(i, start)
         )
 
     def extent(self, i: int) -> tuple[int, int]:
         """The phrase headed by i: determiner and modifiers before it, a short "of" phrase and a close name after it."""
         view = self.view
         number = self.name(i)
-        start, end = (i, i + 1) if number is None else (self.directory.names[number].start, self.directory.names[number].end)
+        start, end = (
+            (i, i + 1) if number is None else (self.directory.names[number].start, self.directory.names[number].end)
+        )
         if view.tag[i] in PRONOUN_TAGS:
             return i, i + 1
         start = self._start(i, start)
@@ -68,13 +69,22 @@ class Phrases:
 
     def _start(self, i: int, start: int) -> int:
         view = self.view
+        number = self.name(i) is not None
         for child in reversed(view.children[i]):
             if child < start and view.dep[child] in BEFORE:
                 first = view.first(child)
-                if view.dep[child] in ("advmod", "neg") and (view.dep[start] in ("det", "poss") or self.name(i) is not None):
+                if view.dep[child] in ("advmod", "neg") and (
+                    view.dep[start] in ("det", "poss") or self.name(i) is not None
+                ):
                     break
-                if all(view.text[k] not in ";:()" for k in range(first, start)):
-                    start = first
+                if any(
+                    view.text[k] in ";:()"
+                    or view.tag[k] in ("VBD", "VBZ", "VBP", "MD")
+                    or (number and view.tag[k] == "CC")
+                    for k in range(first, start)
+                ):
+                    break
+                start = first
         return start
 
     def _of(self, i: int, end: int) -> int:
@@ -102,8 +112,15 @@ class Phrases:
         view = self.view
         if view.tag[i] not in ("NN", "NNP") or self.name(i) is not None:
             return None
+        found = self._across(i)
+        if found is not None:
+            return found if found != i else None
         for child in view.children[i]:
-            if view.dep[child] == "appos" and child > i and self._fits(i, child):
+            if view.dep[child] == "acl" and view.lower[child] in ("called", "named", "dubbed"):
+                named = next((c for c in view.children[child] if self.name(c) is not None and c > child), None)
+                if named is not None:
+                    return named
+            if view.dep[child] == "appos" and child > i and self._fits(i, child) and view.text[i:child].count(",") < 2:
                 return child
         end = i + 1
         number = self.name(end) if end < view.size else None
@@ -113,6 +130,37 @@ class Phrases:
         if view.dep[i] == "appos" and head < i and self.name(head) is not None and self._fits(i, head):
             return head
         return None
+
+    def _across(self, i: int) -> int | None:
+        """The name after "a proxy of the ruler, Viktor Halas," is the proxy's; i itself where the ruler is asked for."""
+        view = self.view
+        if view.dep[i] == "pobj" and view.lower[view.head[i]] == "of" and self.determiner(i) == "the":
+            outer = view.head[view.head[i]]
+            if (
+                self.determiner(outer) in ("a", "an")
+                and self._after(i) is not None
+                and self.lexicon.noun(view.lemma[outer]) == "person"
+            ):
+                return i
+        if self.determiner(i) in ("a", "an") and self.lexicon.noun(view.lemma[i]) == "person":
+            for child in view.children[i]:
+                if view.lower[child] == "of":
+                    inner = next((k for k in view.children[child] if view.dep[k] == "pobj"), None)
+                    if inner is not None and self.determiner(inner) == "the":
+                        return self._after(inner)
+        return None
+
+    def _after(self, i: int) -> int | None:
+        """The person's name that stands as an apposition after a comma."""
+        view = self.view
+        return next(
+            (
+                c
+                for c in view.children[i]
+                if view.dep[c] == "appos" and c > i + 1 and view.text[i + 1] == "," and self._fits(i, c)
+            ),
+            None,
+        )
 
     def _fits(self, noun: int, name: int) -> bool:
         """True where a name can be what the noun says: no person is a bank."""
@@ -143,7 +191,9 @@ class Phrases:
 
     def modifiers(self, i: int) -> list[str]:
         view = self.view
-        return [view.lower[c] for c in view.children[i] if view.dep[c] in ("amod", "compound", "nmod", "nummod") and c < i]
+        return [
+            view.lower[c] for c in view.children[i] if view.dep[c] in ("amod", "compound", "nmod", "nummod") and c < i
+        ]
 
     def type(self, i: int) -> str | None:
         """The type of the phrase headed by i, by its name, its noun, or the noun that it counts."""
@@ -201,7 +251,9 @@ class Phrases:
 
     def _list_noun(self, head: int, names: list[int]) -> bool:
         """True for the plural noun whose members are named after it: "his children, Anna and Ben"."""
-        return self.view.tag[head] == "NNS" and self.name(head) is None and any(self.view.head[n] == head for n in names)
+        return (
+            self.view.tag[head] == "NNS" and self.name(head) is None and any(self.view.head[n] == head for n in names)
+        )
 
     def _collect(self, i: int, heads: list[int], names: list[int], seen: set[int]) -> None:
         view = self.view
@@ -209,6 +261,12 @@ class Phrases:
             return
         seen.add(i)
         heads.append(i)
+        for child in view.children[i] if self.name(i) is not None else ():
+            if child < i and view.dep[child] in ("compound", "nmod") and self.name(child) not in (None, self.name(i)):
+                number = self.directory.at[child]
+                between = range(self.directory.names[number].end, i)
+                if any(view.tag[k] == "CC" for k in between) and self.directory.names[number].head == child:
+                    heads.append(child)
         for child in view.children[i]:
             nominal = view.tag[child] in NOUN_TAGS or view.tag[child] in ("PRP", "CD", "DT", "JJS", "WP")
             if not nominal or child < i:

@@ -18,7 +18,9 @@ from .view import View
 
 FIRST = frozenset({"i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"})
 SECOND = frozenset({"you", "your", "yours", "yourself", "yourselves"})
-SEVERAL = frozenset({"we", "us", "our", "ours", "ourselves", "they", "them", "their", "theirs", "themselves", "these", "those"})
+SEVERAL = frozenset(
+    {"we", "us", "our", "ours", "ourselves", "they", "them", "their", "theirs", "themselves", "these", "those"}
+)
 RELATIVE = frozenset({"who", "whom", "whose", "which", "that"})
 SOMEBODY = frozenset({"who", "whom", "someone", "somebody", "anyone", "anybody", "everyone", "everybody", "nobody"})
 Speakers = Callable[[int], tuple[str | None, str | None]]
@@ -54,7 +56,7 @@ class Mentions:
         self.view = View(parsed)
         self.directory = Directory(self.view, lexicon)
         self.phrases = Phrases(self.view, lexicon, self.directory)
-        self.anaphora = Anaphora(self.view, lexicon, self.directory, self.phrases, self._present)
+        self.anaphora = Anaphora(self.view, lexicon, self.directory, self.phrases, self._present, self._named_by)
         self.descriptions = Descriptions(self.view, lexicon, self.directory, self.phrases, self._whose)
         self._known: dict[int, Mention] = {}
         self._asked: set[int] = set()
@@ -102,7 +104,8 @@ class Mentions:
 
     def _is_pronoun(self, i: int) -> bool:
         tag, lower = self.view.tag[i], self.view.lower[i]
-        return tag in PRONOUN_TAGS or lower in FIRST or (lower in SECOND and tag != "NN")
+        spoken = lower in FIRST or lower in SECOND
+        return tag in PRONOUN_TAGS or (spoken and not tag.startswith("NN") and not self.view.text[i].isupper())
 
     def _plain(self, i: int) -> Mention:
         """The words themselves."""
@@ -126,7 +129,11 @@ class Mentions:
             return Mention(i, i, i + 1, words, words, "person" if person else None, number, False)
         members = [self._at(member) for member in found.members]
         number = "plural" if len(members) > 1 else number if lower in FORMS else members[0].number
-        text = members[0].text if len(members) == 1 else ", ".join(m.text for m in members[:-1]) + " and " + members[-1].text
+        text = (
+            members[0].text
+            if len(members) == 1
+            else ", ".join(m.text for m in members[:-1]) + " and " + members[-1].text
+        )
         return Mention(i, i, i + 1, text, words, members[0].type, number, all(m.named for m in members))
 
     def _taken_up(self, i: int) -> Candidate | None:
@@ -146,11 +153,22 @@ class Mentions:
         k, steps = i, 0
         while view.head[k] != k and steps < 12:
             if view.dep[k] == "relcl" and view.head[k] < i:
-                return view.head[k]
+                return self._somebody(view.head[k]) if view.lower[i] in ("who", "whom") else view.head[k]
             if view.dep[k] in ("ccomp", "advcl", "ROOT") and view.tag[k][0] == "V" and k < i:
                 return None
             k, steps = view.head[k], steps + 1
         return None
+
+    def _somebody(self, i: int) -> int:
+        """The person that "who" means where the parser hung its clause on a body: "Lee, an envoy for the Union, who"."""
+        view, k = self.view, i
+        while self.phrases.type(k) in ("organization", "place", "thing", "event"):
+            if view.dep[k] in ("pobj", "appos", "conj") and view.head[k] < k:
+                k = view.head[k]
+                k = view.head[k] if view.tag[k] == "IN" else k
+            else:
+                return i
+        return k if self.phrases.type(k) in ("person", "group") else i
 
     def _phrase(self, i: int) -> Mention:
         view, phrases = self.view, self.phrases
@@ -179,6 +197,10 @@ class Mentions:
             self._described[i] = None
             self._described[i] = self.descriptions.find(i)
         return self._described[i]
+
+    def _named_by(self, i: int) -> Entry | None:
+        """What a description takes up, kin left out: whose wife she is may hang on a pronoun not read yet."""
+        return None if self.view.lemma[i] in self.phrases.lexicon.kin else self._description(i)
 
     def _speaker(self, i: int, addressee: bool) -> str | None:
         return self.speakers(i)[int(addressee)]
