@@ -42,5 +42,10 @@ class Draft:
         pieces = [p for p in pieces if any(trees.pos[i] not in ("PUNCT", "SPACE") for i in range(*p))]
         if not pieces:
             return None
+        pieces = [(a, trees.closed(a, b)) for a, b in pieces]
+        if self.source is not None and self.source[0] >= self.source[1]:
+            self.source = self.head = None
+        if self.source is not None and self.head is not None:
+            self.head = min(max(self.head, self.source[0]), self.source[1] - 1)
         quality = {"all": "direct", "some": "mixed"}.get(self.marks, "indirect")
         return Attribution(self.source, self.head, self.cue, tuple(pieces), self.stance, quality, self.addressee)

@@ -103,7 +103,7 @@ def comparing(frame: Frame, group: Cue) -> list[Range]:
     """ "As the judge put it, …", "…, as reported by the Gazette"."""
     trees, i = frame.trees, frame.verb
     opened = any(trees.words[c] == "as" and trees.deps[c] in ("mark", "advmod") for c in trees.children[i])
-    if trees.deps[i] != "advcl" or not opened or frame.speaker is None:
+    if trees.deps[i] != "advcl" or not opened or frame.speaker is None or trees.words[frame.speaker] == "it":
         return []
     head = trees.heads[i]
     return list(trees.without((trees.left[head], trees.right[head] + 1), (trees.left[i], trees.right[i] + 1)))
@@ -118,10 +118,12 @@ def around(frame: Frame, group: Cue) -> list[Range]:
         return []
     left, right = frame.zone
     start, end = trees.sentence(i)
+    if "told" not in group.takes and any(trees.deps[c] == "dobj" and i < c != frame.speaker for c in trees.children[i]):
+        return []
     inner = trees.bounds(i)
     start, end = max(start, inner[0]), min(end, inner[1])
     start = max([start, *(k + 1 for k in range(start, left) if trees.words[k] == ";")])
-    if left <= start + 1 or not beside(trees, left):
+    if left <= start + 1 or not beside(trees, left) or _setting(trees, start, left, right):
         return []
     tops = [k for k in range(start, left) if not start <= trees.heads[k] < left or trees.heads[k] == k]
     before = any(trees.pos[k] in VERBAL and not (trees.heads[k] == i and trees.deps[k] in LOOSE) for k in tops)
@@ -130,6 +132,13 @@ def around(frame: Frame, group: Cue) -> list[Range]:
     if not before and not after:
         return []
     return [trees.trim(start, left), *after]
+
+
+def _setting(trees: Trees, start: int, left: int, right: int) -> bool:
+    """Whether the words before only set the scene of the quotation after: "Speaking to Keel, he said, “…"."""
+    if trees.tags[start] not in ("VBG", "VBN") or any(k in trees.quoted for k in range(start, left)):
+        return False
+    return any(k in trees.quoted for k in range(right, min(right + 3, trees.size)))
 
 
 def _after(frame: Frame, right: int, end: int, start: int, left: int) -> list[Range]:
@@ -156,7 +165,7 @@ def infinitive(frame: Frame, group: Cue) -> list[Range]:
     for c in trees.children[i]:
         to = trees.infinitive(c)
         if c > i and to and trees.deps[c] in ("xcomp", "advcl", "ccomp"):
-            if trees.deps[c] == "advcl" and group.sort != "attitude" and not frame.passive:
+            if trees.deps[c] == "advcl" and group.sort != "attitude":
                 continue
             if frame.passive and group.sort == "urge":
                 return [trees.span(c)]

@@ -126,6 +126,11 @@ class Trees:
             end -= 1
         return start, end
 
+    def closed(self, start: int, end: int) -> int:
+        """The end moved over the mark that closes a quotation which starts inside the range."""
+        held = self.quoted.get(end - 1)
+        return held[1] if held is not None and held[0] >= start and end < held[1] <= end + 2 else end
+
     def without(self, span: Range, hole: Range) -> tuple[Range, ...]:
         """What is left of the range outside the hole, each piece trimmed, pieces of bare punctuation dropped."""
         pieces = ((span[0], min(span[1], hole[0])), (max(span[0], hole[1]), span[1]))

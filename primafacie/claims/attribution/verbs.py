@@ -9,6 +9,8 @@ from primafacie.claims.attribution.drafts import Draft
 from primafacie.claims.attribution.forms import FORMS, Frame, beside
 from primafacie.claims.attribution.trees import CLOSING, PASSIVE_SUBJECTS, SUBJECTS, VERBAL, Trees
 
+POINTING = frozenset({"this", "that", "these", "those", "which"})
+"""Subjects that point at a fact, not at a speaker: "This explains why they came"."""
 UNNAMED = frozenset({"there", "that", "what", "which"})
 TAIL = frozenset({"prep", "npadvmod", "advmod", "dative", "agent", "prt", "neg", "tmod", "npmod"})
 """Dependents after the verb that still belong to the reporting clause: "said on Friday in a letter"."""
@@ -52,6 +54,16 @@ def _reattach(trees: Trees, cues: Cues) -> None:
 def _draft(trees: Trees, cues: Cues, i: int, groups: tuple[Cue, ...]) -> Draft:
     passive = trees.is_passive(i)
     speaker = _agent(trees, i) if passive else speaker_of(trees, i)
+    if speaker is not None and trees.words[speaker] in POINTING and trees.heads[speaker] == i:
+        return Draft((i, i + 1), "asserts", "say", (i, i + 1))
+    if (
+        speaker is None
+        and trees.tags[i] == "VB"
+        and not passive
+        and not trees.infinitive(i)
+        and (trees.child(i, "aux") is None)
+    ):
+        return Draft((i, i + 1), "asserts", "say", (i, i + 1))
     frame = Frame(trees, cues, i, passive, speaker, _zone(trees, i, speaker, groups))
     for form, read in FORMS:
         for group in groups:
@@ -92,7 +104,7 @@ def _filled(frame: Frame, group: Cue, pieces: list[tuple[int, int]], groups: tup
         speaker is not None
         and trees.words[speaker] not in UNNAMED
         and group.sort != "seem"
-        and not (trees.deps[speaker] == "expl")
+        and trees.deps[speaker] != "expl"
     ):
         draft.source, draft.head = trees.noun_phrase(speaker, i), speaker
         if speaker == free_relative(trees, i):

@@ -120,11 +120,9 @@ def test_plans_and_praise_stay_the_authors_unless_asked_for() -> None:
     assert [words(parsed, a)["cue"] for a in Attributions(parsed, attitudes=True).all()] == ["plan", "praised"]
 
 
-PIECES = st.sampled_from(
-    ["“", "”", '"', "‘", "’", ",", ".", ":", "?", "(", ")", "—", "…", "'s", "\n\n"]
-    + "said Keel the minister that according to I was sold who denied paying reportedly by as put it told them".split()
-    + "accused of fraud claim no evidence Rumours x citing in her words asked whether".split()
-)
+WORDS = """said Keel the minister that according to I was sold who denied paying reportedly by as put it told them of
+accused fraud claim no evidence Rumours x citing in her words asked whether 's “ ” " ‘ ’ , . : ? ( ) — … ¶"""
+PIECES = st.sampled_from(["\n\n" if word == "¶" else word for word in WORDS.split()])
 
 
 @settings(max_examples=60, deadline=None)
