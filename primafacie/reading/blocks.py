@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -43,23 +44,28 @@ def _lines(text: str) -> Iterator[tuple[int, int]]:
         yield trim(text, match.start(), match.end())
 
 
-def _wrapped(text: str, run: list[tuple[int, int]]) -> bool:
+def _wrapped(text: str, run: list[tuple[int, int]], starts: Callable[[int, int], bool]) -> bool:
     """True where the lines of a run were broken by hand: none is long, and the next word would not have fitted."""
     width = max(end - start for start, end in run)
     if len(run) < 2 or not 40 <= width <= WRAPPED:
         return False
-    full = 0
-    for (start, end), (after, last) in zip(run, run[1:], strict=False):
+    deep = [_indent(text, start) for start, _ in run]
+    usual = sorted(deep)[len(deep) // 2]
+    full = lower = pairs = 0
+    for at, ((start, end), (after, last)) in enumerate(itertools.pairwise(run)):
+        if deep[at + 1] >= usual + 2 or starts(after, last):
+            continue  # A new paragraph: how long the line before it is tells nothing.
         blank = text.find(" ", after, min(last, after + width))
         word = (blank if blank > 0 else min(last, after + width)) - after
-        full += end - start + 1 + word > 0.88 * width
-    broken = sum(text[start].islower() for start, _ in run[1:])
-    return full >= 0.7 * (len(run) - 1) and (broken > 0 or len(run) > 2)
+        pairs += 1
+        full += deep[at] + end - start + 1 + word > 0.88 * width
+        lower += text[after].islower()
+    return pairs > 0 and lower > 0 and (full >= 0.7 * pairs or lower >= 0.4 * pairs)
 
 
 def _paragraphs(text: str, run: list[tuple[int, int]], starts: Callable[[int, int], bool]) -> Iterator[tuple[int, int]]:
     """A run of lines with no blank line between, as paragraphs."""
-    if not _wrapped(text, run):
+    if not _wrapped(text, run, starts):
         yield from run
         return
     width = max(end - start for start, end in run)

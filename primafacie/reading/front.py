@@ -15,30 +15,37 @@ DEPTH = 10
 """So many paragraphs from the top are searched for title, byline and date."""
 _FIELD = re.compile(
     r"\W{0,3}(?P<field>title|headline|subject|author|byline|by|from|date|published|updated|posted|publication date|"
-    r"interview by|interviewer|text|text by|words|words by|written by|story by|reporting by|report by|source)\s*[:：]\**\s*(?P<value>\S.*)",
+    r"interview by|interviewer|text|text by|words|words by|written by|story by|reporting by|report by|source)"
+    r"\s*[:：]\**\s*(?P<value>\S.*)",
     re.IGNORECASE | re.DOTALL,
 )
 _BY = re.compile(
-    r"\W{0,3}(?:By|BY|by|From|from|Text|Words|Interview by|INTERVIEW BY|interview by|An interview by|Written by|Text by|Story by|"
+    r"\W{0,3}(?:By|BY|by|From|from|Text|Words|Interview by|INTERVIEW BY|interview by|An interview by|Written by|Text "
+    r"by|Story by|"
     r"Reporting by|Report by|Our correspondent)\s+(?P<value>\S.*)",
     re.DOTALL,
 )
 _ROLE = re.compile(
-    r"(?:spokes(?:man|woman|person)|secretary|minister|correspondent|reporter|editor|writer|columnist|bureau|staff|analyst|"
-    r"president|director|ambassador|chair(?:man|woman|person)?|commissioner|counsel|attorney|professor|fellow|researcher|"
+    r"(?:spokes(?:man|woman|person)|secretary|minister|correspondent|reporter|editor|writer|columnist|bureau|staff|"
+    r"analyst|"
+    r"president|director|ambassador|chair(?:man|woman|person)?|commissioner|counsel|attorney|professor|fellow|"
+    r"researcher|"
     r"journalist|author|contributor|envoy|advocate|officer|chief|press|agency|[A-Z][a-z]+ (?:Times|Post|News|Press))",
     re.IGNORECASE,
 )
 _SEPARATOR = re.compile(r"\s*(?:\||•|·|,|;|\s[-–—]\s| and | & |\n|/)\s*")
 _DATE_WORDS = re.compile(
-    r"\b(?:date|dated|published|updated|posted|first|last|modified|on|at|of|from|by|the|am|pm|gmt|utc|est|edt|cet|bst|et|issue|"
+    r"\b(?:date|dated|published|updated|posted|first|last|modified|on|at|of|from|by|the|am|pm|gmt|utc|est|edt|cet|bst|"
+    r"et|issue|"
     r"monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b|\d{1,2}[:.]\d\d|[\W\d_]",
     re.IGNORECASE,
 )
 _DATELINE = re.compile(
-    r"(?P<place>[A-Z][A-Z .'’-]{2,40}(?:, [A-Z][\w. ]{1,24})?|[A-Z][a-z]+(?: [A-Z][a-z]+)?),? (?P<date>[^—–\n-]{3,40}?)\s*(?:\([^)\n]{2,30}\)\s*)?(?:--|[—–-])\s"
+    r"(?P<place>[A-Z][A-Z .'’-]{2,40}(?:, [A-Z][\w. ]{1,24})?|[A-Z][a-z]+(?: [A-Z][a-z]+)?),? (?P<date>[^—–\n-]{3,40}?)"
+    r"\s*(?:\([^)\n]{2,30}\)\s*)?(?:--|[—–-])\s"
 )
 _ENDS = tuple(".?!…:;,")
+_CLOSERS = "\"”»’')]*_"
 
 
 @dataclass(slots=True)
@@ -62,7 +69,12 @@ def is_heading(text: str) -> bool:
     if text.lstrip().startswith("#"):
         return len(text) < 200
     text = plain(text)
-    if not 2 <= len(text) <= 120 or "\n" in text or text.endswith((*_ENDS, "-", "–", "—")) or len(text.split()) > 16:
+    if (
+        not 2 <= len(text) <= 120
+        or "\n" in text
+        or text.rstrip(_CLOSERS).endswith((*_ENDS, "-", "–", "—"))
+        or len(text.split()) > 16
+    ):
         return False
     return text[0].isupper() or text[0].isdigit() or text[0] in "\"“‘'«"
 
@@ -107,7 +119,14 @@ def byline(text: str) -> tuple[str | None, bool]:
     if match and (people := names_in(match["value"])):
         return people, "interview" in text[: match.start("value")].casefold()
     head, comma, tail = plain(text).partition(", ")
-    if comma and is_person_name(head) and _ROLE.search(tail) and not tail.endswith(_ENDS) and len(tail) < 90 and tail[:1].isupper():
+    if (
+        comma
+        and is_person_name(head)
+        and _ROLE.search(tail)
+        and not tail.endswith(_ENDS)
+        and len(tail) < 90
+        and tail[:1].isupper()
+    ):
         return head, False
     return None, False
 
@@ -189,7 +208,7 @@ def read_front(source: Source, found: Sequence[Block], labelled: frozenset[int] 
             front.title = front.title or plain(text)
             front.roles[at] = "heading"
         elif not heading:
-            if (line := _DATELINE.match(text)) and (date := _absolute(line["date"])):
+            if (line := _DATELINE.match(text)) and (date := _absolute(line[0])):
                 front.date = front.date or date
             if len(text) > 300:
                 break

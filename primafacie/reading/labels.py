@@ -1,4 +1,5 @@
-"""Who is announced as speaking at the start of a paragraph: "Q:", "MR ROE:", "((Name))", "Senator Doe. ", "**Question?**".
+"""Who is announced as speaking at the start of a paragraph: "Q:", "MR ROE:", "((Name))", "Senator Doe. ",
+"**Question?**".
 
 A shape of label counts only where the document uses it as one: a name that stands once before a colon is no speaker.
 """
@@ -13,9 +14,10 @@ from dataclasses import dataclass
 from primafacie.reading.blocks import Block
 from primafacie.reading.people import is_person_name
 from primafacie.values.names import name_key
+from primafacie.values.words import words
 
-QUESTION = frozenset("q question questions interviewer reporter host moderator журналист вопрос frage domanda pregunta".split())
-ANSWER = frozenset("a answer response ответ antwort risposta respuesta".split())
+QUESTION = words("q question questions interviewer reporter host moderator журналист вопрос frage domanda pregunta")
+ANSWER = words("a answer response ответ antwort risposta respuesta")
 _ASIDE = r"(?:\s?(?:\([^()\n:]{1,60}\)|\[[^\[\]\n:]{1,60}\]))?"
 _NAME = r"[^\W\d_][\w.'’‘-]*(?:,? [^\W_][\w.'’‘-]*){0,5}"
 SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -25,10 +27,14 @@ SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("letter", re.compile(r"(?:\*\*|__)?(?P<name>[QA])\d{0,3}(?:\*\*|__)?\s?[.:)–—-]+(?:\*\*|__)?[ \t\u00a0]+(?=\S)")),
     ("colon", re.compile(rf"(?P<name>{_NAME}){_ASIDE}\s?[:：](?:[ \t\u00a0]+|\Z|(?=[\"“«]))")),
     ("hearing", re.compile(
-        r"(?P<name>(?:Mr|Mrs|Ms|Miss|Dr|Sen|Rep|Hon|Gen|Amb|Adm|Col)\.? [A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?(?: of [A-Z][\w ]{2,20})?"
-        r"|(?:Senator|Representative|Chairman|Chairwoman|Chair|Co-Chairman|Co-Chair|Ranking Member|Secretary|Under Secretary|"
-        r"Ambassador|General|Admiral|Judge|Director|Commissioner|Minister|President|Professor|Congressman|Congresswoman) "
-        r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?|The (?:CHAIRMAN|CHAIRWOMAN|CHAIR|WITNESS|COURT|PRESIDENT|Chairman|Chairwoman|Chair|Witness|Court))"
+        r"(?P<name>(?:Mr|Mrs|Ms|Miss|Dr|Sen|Rep|Hon|Gen|Amb|Adm|Col)\.? [A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?(?: of "
+        r"[A-Z][\w ]{2,20})?"
+        r"|(?:Senator|Representative|Chairman|Chairwoman|Chair|Co-Chairman|Co-Chair|Ranking Member|Secretary|Under "
+        r"Secretary|"
+        r"Ambassador|General|Admiral|Judge|Director|Commissioner|Minister|President|Professor|Congressman|"
+        r"Congresswoman) "
+        r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?|The (?:CHAIRMAN|CHAIRWOMAN|CHAIR|WITNESS|COURT|PRESIDENT|Chairman|"
+        r"Chairwoman|Chair|Witness|Court))"
         r"\. (?=[A-Z“\"\[(‘])")),
     ("dash", re.compile(rf"(?P<name>{_NAME}) ?(?:[–—]| - )[ \t\u00a0]*(?=\S)")),
 )  # fmt: skip
@@ -107,7 +113,11 @@ def labels(text: str, found: Sequence[Block]) -> dict[int, Label]:
         if shape in ("colon", "bold", "brackets"):
             # Once speakers are announced, whoever is announced the same way speaks, be it once.
             upper = all(label.name.isupper() for label in known)
-            names |= {label.key for label in group.values() if label.name.isupper() == upper and is_person_name(label.name, least=1)}
+            names |= {
+                label.key
+                for label in group.values()
+                if label.name.isupper() == upper and is_person_name(label.name, least=1)
+            }
         kept |= {at: label for at, label in group.items() if label.key in names}
     return kept
 

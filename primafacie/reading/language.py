@@ -5,19 +5,21 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from primafacie.values.words import words
+
 WORDS: dict[str, frozenset[str]] = {
-    "en": frozenset("the of and to in that was is for with his were by not this from have has they".split()),
-    "it": frozenset("il di che la e non per un una del della con sono gli nel anche dei alla si".split()),
-    "fr": frozenset("le la les de des du et que qui dans est une pour pas sur au aux par avec ce".split()),
-    "de": frozenset("der die das und nicht ist ein eine den dem von mit für auf sich auch des im war".split()),
-    "es": frozenset("el la los las de que y en un una por con para del no se su al lo como".split()),
-    "pt": frozenset("o a os as de que e em um uma por com para do da no na não se ao".split()),
-    "ru": frozenset("и в не на что с по как это из к у за его но был для от он они".split()),
-    "uk": frozenset("і в не на що з до як це та за його але був для від він вони у є".split()),
-    "kk": frozenset("және бір бұл мен деп үшін болды туралы ол осы емес бар да де кейін".split()),
-    "pl": frozenset("i w nie na się z do to że jest o jak po za od przez dla był ale".split()),
-    "hu": frozenset("a az és hogy nem egy is volt ez meg de csak mint el már van".split()),
-    "nl": frozenset("de het een en van in is dat op te zijn met voor niet die aan er".split()),
+    "en": words("the of and to in that was is for with his were by not this from have has they"),
+    "it": words("il di che la e non per un una del della con sono gli nel anche dei alla si"),
+    "fr": words("le la les de des du et que qui dans est une pour pas sur au aux par avec ce"),
+    "de": words("der die das und nicht ist ein eine den dem von mit für auf sich auch des im war"),
+    "es": words("el la los las de que y en un una por con para del no se su al lo como"),
+    "pt": words("o a os as de que e em um uma por com para do da no na não se ao"),
+    "ru": words("и в не на что с по как это из к у за его но был для от он они"),
+    "uk": words("і в не на що з до як це та за його але був для від він вони у є"),
+    "kk": words("және бір бұл мен деп үшін болды туралы ол осы емес бар да де кейін"),
+    "pl": words("i w nie na się z do to że jest o jak po za od przez dla był ale"),
+    "hu": words("a az és hogy nem egy is volt ez meg de csak mint el már van"),
+    "nl": words("de het een en van in is dat op te zijn met voor niet die aan er"),
 }
 _WORD = re.compile(r"[^\W\d_]+")
 SAMPLE = 20_000

@@ -6,6 +6,7 @@ the interviewee's up to the sentences that speak of the interviewee by name, whi
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -17,8 +18,10 @@ _SENTENCE = re.compile(r"(?:[.!?…][\"”»’')\]]*|…\s?\.)\s+(?=[\"“«‘
 _SHORT = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Prof|St|Gen|Sen|Rep|Col|Lt|Jr|Sr|No|vs|U\.S|U\.K|[A-Z])\.\s+$")
 _FIRST_PERSON = re.compile(r"(?<![\w'’])(?:I|I['’](?:m|ve|d|ll)|my|myself|mine|me)(?![\w'’]|\.[A-Z])")
 _REPORTER = re.compile(
-    r"(?<!\w)I (?:met|meet|spoke|speak|interviewed|asked|ask|sat|sit|reached|reach|called|call|visited|found him|found her)\b"
-    r"|\b(?:he|she|they) (?:tells?|told|offers?|offered|greets?|greeted|shows?|showed|gave|gives|answers?|answered|receives?) me\b"
+    r"(?<!\w)I (?:met|meet|spoke|speak|interviewed|asked|ask|sat|sit|reached|reach|called|call|visited|found him|found "
+    r"her)\b"
+    r"|\b(?:he|she|they) (?:tells?|told|offers?|offered|greets?|greeted|shows?|showed|gave|gives|answers?|answered|"
+    r"receives?) me\b"
     r"|\b(?:asked|told|met) me (?:to|if|whether)\b",
     re.IGNORECASE,
 )
@@ -34,19 +37,21 @@ class Piece:
 
 
 def _sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    cuts = [m.end() for m in _SENTENCE.finditer(text, start, end) if not _SHORT.search(text, max(start, m.end() - 8), m.end())]
+    cuts = [
+        m.end()
+        for m in _SENTENCE.finditer(text, start, end)
+        if not _SHORT.search(text, max(start, m.end() - 8), m.end())
+    ]
     edges = [start, *cuts, end]
-    return list(zip(edges, edges[1:], strict=False))
+    return list(itertools.pairwise(edges))
 
 
 def _says_i(text: str, start: int, end: int, marks: Sequence[Quotation]) -> bool:
-    return any(
-        not any(q.start <= m.start() < q.end for q in marks) for m in _FIRST_PERSON.finditer(text, start, end)
-    )
+    return any(not any(q.start <= m.start() < q.end for q in marks) for m in _FIRST_PERSON.finditer(text, start, end))
 
 
 def own_words(text: str, start: int, end: int, person: str, marks: Sequence[Quotation]) -> tuple[Piece, ...]:
-    """The paragraph cut into the reporter's words and the interviewee's; one piece where nothing is in the first person."""
+    """The paragraph cut into the reporter's words and the interviewee's; one piece where nobody says "I"."""
     whole = (Piece(start, end, False),)
     if end - start > 20_000 or _REPORTER.search(text, start, end):
         return whole

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from primafacie.model import Quotation
 
 _MARK = re.compile("[\"“”„‟«»‹›‘’‚‛'「」『』]|''|``")
-_CLOSES = {"“": "”", "„": "“”‟", "‟": "”", "«": "»", "»": "«»", "‹": "›", "›": "‹", "‘": "’", "‚": "‘’", "‛": "’", '"': '"',
+_CLOSES = {"“": "”", "„": "“”‟", "‟": "”", "«": "»", "»": "«»", "‹": "›", "›": "‹", "‘": "’", "‚": "‘’", "‛": "’",
+           '"': '"',
            "'": "'", "”": "”", "’": "’", "「": "」", "『": "』"}  # fmt: skip
 _OPENERS = frozenset("“„‟«‹‘‚‛「『")
 _SINGLE = frozenset("‘’‚‛'‹›")
@@ -68,7 +69,7 @@ def quotations(text: str, start: int, end: int) -> tuple[Quotation, ...]:
             del stack[closes:]
         elif (mark in _OPENERS or (mark in "\"'»›”" and may_open)) and not (mark == '"' and _inches(text, start, at)):
             if len(stack) == 3 or any(o.mark == mark for o in stack):
-                # The same mark opens again: the earlier one was never closed, and nothing tells where it should have been.
+                # The same mark opens again: the earlier one was never closed, and nothing tells where.
                 stack = [o for o in stack if o.mark != mark][:2]
             stack.append(_Open(mark, at))
     unclosed = next((o for o in stack if o.mark not in _SINGLE), None)
@@ -93,12 +94,17 @@ def _apostrophe(text: str, start: int, end: int, at: int, stack: list[_Open], ma
         # A turned comma also writes ayn in Arabic names ("Hani ‘Abd al-Majid"); a nickname closes soon after its name.
         named = _NAME_BEFORE.search(text, max(start, at - 24), at) is not None and after.isupper()
         window = 40 if named or _AYN.match(text, at + 1, end) else _LONGEST_SINGLE
-        return not (before in _BEFORE_OPEN or before in "\"“„«") or _closer(text, at, end, window) is None
+        return not (before in _BEFORE_OPEN or before in '"“„«') or _closer(text, at, end, window) is None
     opened = any(o.mark in "‘‚‛'" for o in stack)
     if opened and not after.isalnum():
         # "the workers' union' " closes at its last mark; a plural's own is followed by a word before the real one.
-        return before in "s" and after == " " and _closer(text, at, end, window=80) is not None and _starts_word(text, at + 2, end)
-    if mark == "'" and after.isalnum() and not before.isalnum() and before in _BEFORE_OPEN | frozenset("\"“„«"):
+        return (
+            before in "s"
+            and after == " "
+            and _closer(text, at, end, window=80) is not None
+            and _starts_word(text, at + 2, end)
+        )
+    if mark == "'" and after.isalnum() and not before.isalnum() and before in _BEFORE_OPEN | frozenset('"“„«'):
         return _closer(text, at, end) is None
     return True
 

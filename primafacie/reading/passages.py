@@ -35,7 +35,8 @@ def read(source: Source) -> tuple[Source, tuple[Passage, ...], tuple[Problem, ..
     if passages:
         return source, passages, ()
     problem = Problem(
-        "There is no text to read in it.", source.name, "Check the file; a scan needs text recognition first.", "reading",
+        "There is no text to read in it.", source.name, "Check the file; a scan needs text recognition "
+                                                        "first.", "reading",
         source.id,
     )  # fmt: skip
     return source, (), (problem,)
@@ -67,13 +68,17 @@ class _Document:
             if at not in marks and at not in front.roles and at + 1 < len(found) and is_heading(block.text(text)[:201])
         )  # fmt: skip
         stops = frozenset(front.roles) | headings
-        turns = labelled(text, found, marks, _breaks(text, found, marks, stops)) if marks else unlabelled(text, found, stops)
+        turns = (
+            labelled(text, found, marks, _breaks(text, found, marks, stops))
+            if marks
+            else unlabelled(text, found, stops)
+        )
         return _Document(text, found, front, turns, headings)
 
     def passages(self, source: Source) -> Iterator[Passage]:
         if not self.found:
             return
-        voices = name_voices(source, self.front, self.found, self.turns) if self.turns else Voices(None, None, {})
+        voices = name_voices(source, self.front, self.found, self.turns) if self.turns else Voices(None, None, {}, {})
         turn_of = {at: number for number, turn in enumerate(self.turns) for at in range(turn.first, turn.last + 1)}
         first = self.turns[0].first if self.turns else 0
         for at, block in enumerate(self.found):
@@ -107,7 +112,7 @@ class _Document:
         turn = self.turns[number]
         start, end = self.found[at].start, self.found[at].end
         label = turn.label if turn.first == at else None
-        speaker = _speaker(turn, voices)
+        speaker = _speaker(number, turn, voices)
         if label is not None:
             yield self._passage(source, *trim(self.text, label.start, label.end), "label", None)
             start = label.end
@@ -125,12 +130,14 @@ class _Document:
         while 0 <= near < len(self.turns) and abs(near - number) <= 3:
             other = self.turns[near]
             if other.role != turn.role and (other.key != turn.key or other.label is None):
-                return _speaker(other, voices)
+                return _speaker(near, other, voices)
             near += step
         return voices.interviewee if turn.role == "question" else voices.interviewer
 
 
-def _speaker(turn: Turn, voices: Voices) -> str | None:
+def _speaker(number: int, turn: Turn, voices: Voices) -> str | None:
+    if number in voices.called:
+        return voices.called[number]
     if turn.key in voices.names:
         return voices.names[turn.key]
     if turn.role == "question":
@@ -142,4 +149,6 @@ def _breaks(text: str, found: Sequence[Block], marks: dict[int, Label], stops: f
     """Where a labelled turn ends before the next label: front matter and headings, but no short answer of one line."""
     known = QUESTION | ANSWER
     own_line = {at + 1 for at, label in marks.items() if label.end >= found[at].end or label.key in known}
-    return frozenset(at for at in stops if at not in own_line and (at - 1) not in marks or text.startswith("#", found[at].start))
+    return frozenset(
+        at for at in stops if (at not in own_line and (at - 1) not in marks) or text.startswith("#", found[at].start)
+    )

@@ -6,25 +6,33 @@ import re
 from collections.abc import Iterator
 
 from primafacie.values.names import TITLES, name_tokens, strip_titles
+from primafacie.values.words import words
 
-_PARTICLE = frozenset("al el bin ibn ben abu de del della di da dos du la le van von der den ter ul y e".split())
-_NOT_PERSON = frozenset(
-    "the a an this that these those and or but in on at of for from to by with as our their his her its new north south "
+_PARTICLE = words("al el bin ibn ben abu de del della di da dos du la le van von der den ter ul y e")
+_NOT_PERSON = words(
+    "the a an this that these those and or but in on at of for from to by with as our their his her its new north "
+    "south "
     "east west united states kingdom republic city street department ministry office bank group company fund agency "
-    "committee council commission court house national international world university institute center centre press news "
-    "times post guardian reuters agence radio television tv day january february march april may june july august "
-    "september october november december monday tuesday wednesday thursday friday saturday sunday inc ltd llc corp union "
+    "committee council commission court house national international world university institute center centre press "
+    "news "
+    "times post guardian herald daily tribune journal gazette review observer standard mirror mail star weekly wire "
+    "bureau staff reuters agence radio television tv day january february march april may june july august "
+    "september october november december monday tuesday wednesday thursday friday saturday sunday inc ltd llc corp "
+    "union "
     "party front army police security services federal central european american russian chinese british french german "
     "italian kazakh islamic summary background introduction conclusion contents note question answer interview chapter "
-    "section part appendix annex work consulting political report statement emirates arab abu dhabi saint san los".split()
+    "section part appendix annex work consulting political report statement emirates arab abu dhabi saint san los"
 )
 _WORD = re.compile(r"[^\W\d_][\w'’‘.-]*")
-_CAPITALS = re.compile(r"(?:[^\W\d_a-zà-ÿ][\w'’-]*\.?|[A-Z]\.)(?: (?:(?:al|el|bin|ibn|ben|abu|de|del|della|di|da|dos|du|la|le|van|von|der|den)[ -]){0,2}[^\W\d_a-zà-ÿ][\w'’-]*\.?){1,4}")  # fmt: skip # noqa: E501
+_CAPITALS = re.compile(
+    r"(?:[^\W\d_a-zà-ÿ][\w'’-]*\.?|[A-Z]\.)(?: (?:(?:al|el|bin|ibn|ben|abu|de|del|della|di|da|dos|du|la|le|van|von|der|"
+    r"den)[ -]){0,2}[^\W\d_a-zà-ÿ][\w'’-]*\.?){1,4}"
+)
 
 
 def is_person_name(text: str, least: int = 2) -> bool:
-    """True where the words have the form of a person's name: ``least`` to five capitalised words, none a common noun."""
-    words = strip_titles(text.strip(" *_#\"“”")).split()
+    """True where the words look like a person's name: ``least`` to six capitalised words, none a common noun."""
+    words = strip_titles(text.strip(' *_#"“”')).split()
     if not least <= len(words) <= 6 or len(text) > 60:
         return False
     proper = 0

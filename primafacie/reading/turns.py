@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -104,7 +105,7 @@ def _short(block: Block) -> bool:
 
 def _quoted(text: str, block: Block) -> bool:
     """True for a paragraph that is a quotation from end to end, as reported speech in an article is."""
-    return text[block.start] in "\"“«„" and text[block.end - 1] in "\"”»“"
+    return text[block.start] in '"“«„' and text[block.end - 1] in '"”»“'
 
 
 def _by_spacing(found: Sequence[Block], body: Sequence[int], questions: set[int]) -> set[int]:
@@ -113,17 +114,22 @@ def _by_spacing(found: Sequence[Block], body: Sequence[int], questions: set[int]
     if not gaps:
         return questions
     gap, uses = gaps.most_common(1)[0]
-    others = [found[at].gap for at in body if at > min(questions) and at not in questions]
+    first = min(questions)
+    others = [found[at].gap for at in body if at > first and at not in questions]
     if uses < 3 or uses < 0.8 * len(questions) or sum(g == gap for g in others) > 0.2 * len(others):
         return questions
-    first = min(questions)
-    return questions | {at for at in body if at > first and found[at].gap == gap and found[at].end - found[at].start < 200}
+    return questions | {
+        at for at in body if at > first and found[at].gap == gap and found[at].end - found[at].start < 200
+    }
 
 
 def _alternating(found: Sequence[Block], body: Sequence[int], questions: set[int]) -> tuple[Turn, ...]:
-    """Questions and answers in turn; () where too few questions are followed by an answer, or the answers are shorter."""
-    order = [at for at in body if questions and at >= min(questions)]
-    answered = sum(a in questions and b not in questions for a, b in zip(order, order[1:], strict=False))
+    """Questions and answers in turn; () where few questions are followed by an answer, or the answers are shorter."""
+    if not questions:
+        return ()
+    first = min(questions)
+    order = [at for at in body if at >= first]
+    answered = sum(a in questions and b not in questions for a, b in itertools.pairwise(order))
     if answered < 3 or answered < 0.6 * len(questions):
         return ()
     asked = sum(found[at].end - found[at].start for at in order if at in questions)

@@ -1,4 +1,4 @@
-"""Who the voices of an interview are: the interviewee whom the preface presents, the interviewer, full names for labels."""
+"""Who the voices of an interview are: whom the preface presents, who asks, and the full names behind labels."""
 
 from __future__ import annotations
 
@@ -15,10 +15,15 @@ from primafacie.reading.people import full_names, is_person_name, spelled_out
 from primafacie.reading.turns import Turn
 from primafacie.values.names import name_tokens
 
-_ADDRESSED = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Professor|President|Minister|Senator|General|Secretary)\.? (?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)")
+_ADDRESSED = re.compile(
+    r"\b(?:Mr|Mrs|Ms|Miss|Dr|Professor|President|Minister|Senator|General|Secretary)\.? (?P<name>[A-Z][\w'’-]+(?: "
+    r"[A-Z][\w'’-]+)?)"
+)
 _PRESENTS = re.compile(
-    r"\b(?:interview with|conversation with|talk(?:s|ed)? (?:to|with)|sp(?:oke|eaks|oken) (?:to|with)|meets?|met|asked|dissident|"
-    r"minister|opposition leader|activist|lawyer|journalist|president|director|author|professor|economist|banker|leader|"
+    r"\b(?:interview with|conversation with|talk(?:s|ed)? (?:to|with)|sp(?:oke|eaks|oken) (?:to|with)|meets?|met|asked|"
+    r"dissident|"
+    r"minister|opposition leader|activist|lawyer|journalist|president|director|author|professor|economist|banker|"
+    r"leader|"
     r"chairman|chairwoman|ambassador|writer|historian|analyst|investigator|critic|champion|witness)[,:]? $",
     re.IGNORECASE,
 )  # fmt: skip
@@ -34,6 +39,28 @@ class Voices:
     interviewer: str | None
     interviewee: str | None
     names: dict[str, str]
+    called: dict[int, str]
+    """Who asks, by number of the turn, where a moderator has just given that person the floor."""
+
+
+_FLOOR = re.compile(
+    r"\b(?:the line of|go to|turn to|over to|call on|(?:next )?question (?:is |comes )?from|next (?:is|up is)|"
+    r"recognizes?)\s+(?:the line of\s+)?"
+)
+
+
+def _called(source: Source, found: Sequence[Block], turns: Sequence[Turn]) -> dict[int, str]:
+    """ "We'll go to the line of Ada Brown." before a turn that is labelled as a question only."""
+    called: dict[int, str] = {}
+    for number, turn in enumerate(turns[1:], 1):
+        before = turns[number - 1]
+        start, end = found[before.first].start, found[before.last].end
+        if turn.key not in QUESTION or end - start > 400:
+            continue
+        for match in _FLOOR.finditer(source.text, start, end):
+            name = next((name for at, name in full_names(source.text, match.end(), end) if at - match.end() < 12), None)
+            called[number] = name or called.get(number, "")
+    return {number: name for number, name in called.items() if name}
 
 
 def _preface(source: Source, found: Sequence[Block], first: int) -> str:
@@ -56,7 +83,9 @@ def presented(source: Source, front: Front, found: Sequence[Block], turns: Seque
         if tokens in author or not tokens:
             continue
         before, after = preface[max(0, start - 30) : start], preface[start + len(name) : start + len(name) + 16]
-        points = 1 + 2 * bool(_PRESENTS.search(before)) + bool(_SPEAKS.match(after)) - 2 * bool(_PLACE_BEFORE.search(before))
+        points = (
+            1 + 2 * bool(_PRESENTS.search(before)) + bool(_SPEAKS.match(after)) - 2 * bool(_PLACE_BEFORE.search(before))
+        )
         scores[tokens] += points + 3 * addressed[tokens[-1]]
         spelled.setdefault(tokens, name)
     ranked = scores.most_common(2)
@@ -64,12 +93,14 @@ def presented(source: Source, front: Front, found: Sequence[Block], turns: Seque
         return spelled[ranked[0][0]]
     if addressed:
         wanted = addressed.most_common(1)[0][0]
-        return next((m["name"] for m in _ADDRESSED.finditer(questions) if name_tokens(m["name"])[-1:] == (wanted,)), None)
+        return next(
+            (m["name"] for m in _ADDRESSED.finditer(questions) if name_tokens(m["name"])[-1:] == (wanted,)), None
+        )
     return None
 
 
 def name_voices(source: Source, front: Front, found: Sequence[Block], turns: Sequence[Turn]) -> Voices:
-    """Names the voices of the turns. A question's is "QUESTION" where nobody is named, an answer's its label or None."""
+    """Names the voices of the turns: the two sides, and each label as title, byline or preface spell it out."""
     title = source.title or front.title or ""
     author = source.author or front.author
     names: dict[str, str] = {}
@@ -86,7 +117,7 @@ def name_voices(source: Source, front: Front, found: Sequence[Block], turns: Seq
         interviewer = match["name"]
     if interviewer is None and author and not _among(author, [*answering, interviewee or ""]):
         interviewer = author
-    return Voices(interviewer, interviewee, names)
+    return Voices(interviewer, interviewee, names, _called(source, found, turns))
 
 
 def _among(name: str, others: Sequence[str]) -> bool:

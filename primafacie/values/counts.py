@@ -20,7 +20,8 @@ from primafacie.values.spans import Span, apart, longest
 
 _AT_LEAST = (
     r"at least|at a minimum|at the least|a minimum of|minimum of|no fewer than|no less than|not fewer than|"
-    r"not less than|(?:well |far |many )?more than|(?:well |just |slightly )?over|above|upwards? of|(?:well )?in excess of|"
+    r"not less than|(?:well |far |many )?more than|(?:well |just |slightly )?over|above|upwards? of|(?:well )?in "
+    r"excess of|"
     r"exceed(?:s|ed|ing)?|greater than|beyond|north of|surpass(?:es|ed|ing)?"
 )
 _AT_MOST = (
@@ -50,18 +51,22 @@ _VAGUE = {
     "trio": (3, 3), "duo": (2, 2), "none": (0, 0),
 }  # fmt: skip
 _VAGUE_WORDS = re.compile(
-    r"\b(?:(?P<some>several|a few|many|some|a couple(?: of)?)\s+(?P<unit>dozen|hundred|thousand|million)s?(?!\s+(?:and\s+)?\d)"
+    r"\b(?:(?P<some>several|a few|many|some|a couple(?: of)?)\s+(?P<unit>dozen|hundred|thousand|million)"
+    r"s?(?!\s+(?:and\s+)?\d)"
     r"|(?:many\s+)?(?P<of>tens|hundreds|dozens|scores)(?:\s+(?:and|if not|or even)\s+(?:tens|hundreds|dozens|scores))?"
     r"\s+of\s+(?P<big>thousands|millions)"
-    r"|(?P<word>scores|dozens|tens|hundreds|thousands|millions|billions)|a (?P<a>handful|couple|pair|trio|duo|few)(?: of)?"
+    r"|(?P<word>scores|dozens|tens|hundreds|thousands|millions|billions)|a (?P<a>handful|couple|pair|trio|duo|few)(?: "
+    r"of)?"
     r"|(?P<bare>several|both))\b",
     re.IGNORECASE,
 )
 _ARTICLE = re.compile(r"\b(?:an?|another)(?=\s+[a-z])", re.IGNORECASE)
 _MEASURED = re.compile(
     r"[\s-]*(?:(?:consecutive|full|more|long|straight|whole|additional|further)[\s-])?"
-    r"(?:(?:nano|milli)?seconds?|minutes?|hours?|hrs?|days?|nights?|weeks?|weekends?|fortnights?|months?|quarters?|years?|"
-    r"decades?|centur(?:y|ies)|generations?|km|kms|kilomet(?:er|re)s?|met(?:er|re)s?|miles?|feet|foot|ft|inch(?:es)?|yards?|"
+    r"(?:(?:nano|milli)?seconds?|minutes?|hours?|hrs?|days?|nights?|weeks?|weekends?|fortnights?|months?|quarters?|"
+    r"years?|"
+    r"decades?|centur(?:y|ies)|generations?|km|kms|kilomet(?:er|re)s?|met(?:er|re)s?|miles?|feet|foot|ft|inch(?:es)?|"
+    r"yards?|"
     r"cm|mm|kg|kilos?|kilograms?|tons?|tonnes?|ounces?|grams?|lit(?:er|re)s?|gallons?|barrels?|hectares?|acres?|"
     r"square|sq|degrees?|mph|knots?|times|percentage|basis|pm|p\.m|am|a\.m|o['’]clock|points?)\b"
     r"|[-–]\d|\s?(?:%|°|:\d\d|['’]s\b)|(?:st|nd|rd|th)\b|-year-old|-strong|/\d|(?:st|nd|rd|th)? (?:century|grade)\b",
@@ -70,7 +75,8 @@ _MEASURED = re.compile(
 _NUMBERED = re.compile(
     r"(?:\b(?:aged?|section|article|chapter|page|pages|p|pp|no|nos|number|rule|resolution|order|e\.o|room|flight|"
     r"paragraph|para|volume|vol|part|phase|level|version|figure|table|route|highway|line|unit|step|grade|form|"
-    r"boeing|type|class|division|group of|chapter vii|at age|the age of|turned|year|hashtag|gate|bed|tel|phone|case)\.?\s+"
+    r"boeing|type|class|division|group of|chapter vii|at age|the age of|turned|year|hashtag|gate|bed|tel|phone|case)"
+    r"\.?\s+"
     r"(?:\(?)|[#№$€£§:.+/\d-]|\b[A-Z]{1,3}-)$",
     re.IGNORECASE,
 )
@@ -162,7 +168,8 @@ def _figures(text: str, article: bool) -> list[CountFind]:
 
 @lru_cache(maxsize=64)
 def find_counts(text: str, article: bool = False) -> tuple[CountFind, ...]:
-    """The counts of a text, in order. Years, money, percentages, ages, durations, measures and clock times are left out.
+    """The counts of a text, in order. Years, money, percentages, ages, durations, measures and clock times are left
+    out.
 
     With ``article`` "one", and "a", "an" and "another" before a word, count one.
     """

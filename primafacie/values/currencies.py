@@ -5,11 +5,16 @@
 
 from __future__ import annotations
 
-CODES = frozenset(
-    "USD EUR GBP CHF JPY CNY RMB RUB RUR KZT UAH BYN BYR UZS KGS TJS TMT AZN AMD GEL MDL PLN CZK HUF RON BGN RSD HRK BAM "
-    "MKD SEK NOK DKK ISK TRY ILS SAR AED QAR KWD BHD OMR IRR IQD SYP LBP JOD YER EGP LYD TND DZD MAD SDG NGN GHS KES UGX "
-    "TZS ETB ZAR ZMW AOA MZN XOF XAF CDF RWF SOS INR PKR BDT LKR NPR AFN MMK THB VND IDR MYR SGD PHP KRW KPW TWD HKD MOP "
-    "CAD AUD NZD BRL MXN ARS CLP COP PEN VES VEF BOB PYG UYU GTQ HNL NIO CRC DOP CUP JMD HTG TTD BBD BSD DEM FRF ITL".split()
+from primafacie.values.words import words
+
+CODES = words(
+    "USD EUR GBP CHF JPY CNY RMB RUB RUR KZT UAH BYN BYR UZS KGS TJS TMT AZN AMD GEL MDL PLN CZK HUF RON BGN RSD HRK "
+    "BAM "
+    "MKD SEK NOK DKK ISK TRY ILS SAR AED QAR KWD BHD OMR IRR IQD SYP LBP JOD YER EGP LYD TND DZD MAD SDG NGN GHS KES "
+    "UGX "
+    "TZS ETB ZAR ZMW AOA MZN XOF XAF CDF RWF SOS INR PKR BDT LKR NPR AFN MMK THB VND IDR MYR SGD PHP KRW KPW TWD HKD "
+    "MOP "
+    "CAD AUD NZD BRL MXN ARS CLP COP PEN VES VEF BOB PYG UYU GTQ HNL NIO CRC DOP CUP JMD HTG TTD BBD BSD DEM FRF ITL"
 )
 ALIASES = {"RMB": "CNY", "RUR": "RUB"}
 """Codes in use that are not, or no longer, in the standard."""
@@ -35,35 +40,53 @@ WORDS = {
     "kuna": "HRK", "shilling": None, "won": "KRW", "deutschmark": "DEM", "deutsche mark": "DEM",
 }  # fmt: skip
 
-QUALIFIED = {
-    ("us", "dollar"): "USD", ("u.s.", "dollar"): "USD", ("american", "dollar"): "USD", ("canadian", "dollar"): "CAD",
-    ("australian", "dollar"): "AUD", ("hong kong", "dollar"): "HKD", ("singapore", "dollar"): "SGD",
-    ("new zealand", "dollar"): "NZD", ("taiwan", "dollar"): "TWD", ("taiwanese", "dollar"): "TWD",
-    ("jamaican", "dollar"): "JMD", ("bahamian", "dollar"): "BSD", ("zimbabwean", "dollar"): "ZWG",
-    ("british", "pound"): "GBP", ("egyptian", "pound"): "EGP", ("lebanese", "pound"): "LBP", ("syrian", "pound"): "SYP",
-    ("sudanese", "pound"): "SDG", ("swiss", "franc"): "CHF", ("cfa", "franc"): "XOF", ("french", "franc"): "FRF",
-    ("congolese", "franc"): "CDF", ("rwandan", "franc"): "RWF", ("russian", "ruble"): "RUB", ("russian", "rouble"): "RUB",
-    ("belarusian", "ruble"): "BYN", ("belarusian", "rouble"): "BYN", ("indian", "rupee"): "INR",
-    ("pakistani", "rupee"): "PKR", ("sri lankan", "rupee"): "LKR", ("nepalese", "rupee"): "NPR", ("turkish", "lira"): "TRY",
-    ("italian", "lira"): "ITL", ("syrian", "lira"): "SYP", ("lebanese", "lira"): "LBP", ("mexican", "peso"): "MXN",
-    ("philippine", "peso"): "PHP", ("argentine", "peso"): "ARS", ("colombian", "peso"): "COP", ("chilean", "peso"): "CLP",
-    ("cuban", "peso"): "CUP", ("kuwaiti", "dinar"): "KWD", ("iraqi", "dinar"): "IQD", ("serbian", "dinar"): "RSD",
-    ("libyan", "dinar"): "LYD", ("tunisian", "dinar"): "TND", ("algerian", "dinar"): "DZD", ("bahraini", "dinar"): "BHD",
-    ("jordanian", "dinar"): "JOD", ("emirati", "dirham"): "AED", ("uae", "dirham"): "AED", ("moroccan", "dirham"): "MAD",
-    ("saudi", "riyal"): "SAR", ("qatari", "riyal"): "QAR", ("yemeni", "riyal"): "YER", ("yemeni", "rial"): "YER",
-    ("iranian", "rial"): "IRR", ("omani", "rial"): "OMR", ("israeli", "shekel"): "ILS", ("swedish", "krona"): "SEK",
-    ("swedish", "kronor"): "SEK", ("danish", "krone"): "DKK", ("danish", "kroner"): "DKK", ("norwegian", "krone"): "NOK",
-    ("norwegian", "kroner"): "NOK", ("icelandic", "krona"): "ISK", ("czech", "koruna"): "CZK", ("czech", "crown"): "CZK",
-    ("romanian", "leu"): "RON", ("romanian", "lei"): "RON", ("moldovan", "leu"): "MDL", ("moldovan", "lei"): "MDL",
-    ("bulgarian", "lev"): "BGN", ("bulgarian", "leva"): "BGN", ("azerbaijani", "manat"): "AZN",
-    ("turkmen", "manat"): "TMT", ("kyrgyz", "som"): "KGS", ("uzbek", "sum"): "UZS", ("uzbek", "som"): "UZS",
-    ("uzbek", "soum"): "UZS", ("tajik", "somoni"): "TJS", ("south korean", "won"): "KRW", ("korean", "won"): "KRW",
-    ("kenyan", "shilling"): "KES", ("ugandan", "shilling"): "UGX", ("tanzanian", "shilling"): "TZS",
-    ("somali", "shilling"): "SOS", ("brazilian", "real"): "BRL", ("brazilian", "reais"): "BRL",
-    ("kazakh", "tenge"): "KZT", ("kazakhstani", "tenge"): "KZT", ("ukrainian", "hryvnia"): "UAH",
-    ("polish", "zloty"): "PLN", ("polish", "złoty"): "PLN", ("chinese", "yuan"): "CNY", ("japanese", "yen"): "JPY",
-    ("german", "mark"): "DEM", ("deutsche", "mark"): "DEM", ("hungarian", "forint"): "HUF",
+_BY_COUNTRY = {
+    "dollar": {"us": "USD", "u.s.": "USD", "american": "USD", "canadian": "CAD", "australian": "AUD",
+        "hong kong": "HKD", "singapore": "SGD", "new zealand": "NZD", "taiwan": "TWD", "taiwanese": "TWD",
+        "jamaican": "JMD", "bahamian": "BSD", "zimbabwean": "ZWG"},
+    "pound": {"british": "GBP", "egyptian": "EGP", "lebanese": "LBP", "syrian": "SYP", "sudanese": "SDG"},
+    "franc": {"swiss": "CHF", "cfa": "XOF", "french": "FRF", "congolese": "CDF", "rwandan": "RWF"},
+    "ruble": {"russian": "RUB", "belarusian": "BYN"},
+    "rouble": {"russian": "RUB", "belarusian": "BYN"},
+    "rupee": {"indian": "INR", "pakistani": "PKR", "sri lankan": "LKR", "nepalese": "NPR"},
+    "lira": {"turkish": "TRY", "italian": "ITL", "syrian": "SYP", "lebanese": "LBP"},
+    "peso": {"mexican": "MXN", "philippine": "PHP", "argentine": "ARS", "colombian": "COP", "chilean": "CLP",
+        "cuban": "CUP"},
+    "dinar": {"kuwaiti": "KWD", "iraqi": "IQD", "serbian": "RSD", "libyan": "LYD", "tunisian": "TND",
+        "algerian": "DZD", "bahraini": "BHD", "jordanian": "JOD"},
+    "dirham": {"emirati": "AED", "uae": "AED", "moroccan": "MAD"},
+    "riyal": {"saudi": "SAR", "qatari": "QAR", "yemeni": "YER"},
+    "rial": {"yemeni": "YER", "iranian": "IRR", "omani": "OMR"},
+    "shekel": {"israeli": "ILS"},
+    "krona": {"swedish": "SEK", "icelandic": "ISK"},
+    "kronor": {"swedish": "SEK"},
+    "krone": {"danish": "DKK", "norwegian": "NOK"},
+    "kroner": {"danish": "DKK", "norwegian": "NOK"},
+    "koruna": {"czech": "CZK"},
+    "crown": {"czech": "CZK"},
+    "leu": {"romanian": "RON", "moldovan": "MDL"},
+    "lei": {"romanian": "RON", "moldovan": "MDL"},
+    "lev": {"bulgarian": "BGN"},
+    "leva": {"bulgarian": "BGN"},
+    "manat": {"azerbaijani": "AZN", "turkmen": "TMT"},
+    "som": {"kyrgyz": "KGS", "uzbek": "UZS"},
+    "sum": {"uzbek": "UZS"},
+    "soum": {"uzbek": "UZS"},
+    "somoni": {"tajik": "TJS"},
+    "won": {"south korean": "KRW", "korean": "KRW"},
+    "shilling": {"kenyan": "KES", "ugandan": "UGX", "tanzanian": "TZS", "somali": "SOS"},
+    "real": {"brazilian": "BRL"},
+    "reais": {"brazilian": "BRL"},
+    "tenge": {"kazakh": "KZT", "kazakhstani": "KZT"},
+    "hryvnia": {"ukrainian": "UAH"},
+    "zloty": {"polish": "PLN"},
+    "złoty": {"polish": "PLN"},
+    "yuan": {"chinese": "CNY"},
+    "yen": {"japanese": "JPY"},
+    "mark": {"german": "DEM", "deutsche": "DEM"},
+    "forint": {"hungarian": "HUF"},
 }  # fmt: skip
+QUALIFIED = {(adjective, noun): code for noun, codes in _BY_COUNTRY.items() for adjective, code in codes.items()}
 
 
 def code_of(word: str, qualifier: str = "") -> str | None:

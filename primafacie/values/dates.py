@@ -22,7 +22,11 @@ MONTHS = ("january", "february", "march", "april", "may", "june", "july", "augus
           "december")  # fmt: skip
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
-_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December|JANUARY|FEBRUARY|MARCH|APRIL|MAY|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?)"  # fmt: skip
+_MONTH = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|"
+    r"JANUARY|FEBRUARY|MARCH|APRIL|MAY|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER|"
+    r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?)"
+)
 _DAYNAME = r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
 _DAYABBR = r"(?:(?:Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)\b\.?)"
 _DAY = r"(?:[12]\d|3[01]|0?[1-9])(?!\d)"
@@ -30,7 +34,9 @@ _ORD = r"(?:st|nd|rd|th)?"
 _YEAR = r"(?:1[789]|20)\d\d(?!\d)"
 _SEASON = r"(?:spring|summer|autumn|fall|winter|Spring|Summer|Autumn|Fall|Winter)"
 _TO = r"(?:\s?[-–—]\s?|\s+(?:to|and|until|through|till)\s+)"
-_THIRD = r"(?P<third>[Ee]arly|[Mm]id|[Ll]ate|(?:the\s+)?(?:beginning|start|middle|end)\s+of)(?:[\s-]+(?:in\s+)?(?:the\s+)?)"
+_THIRD = (
+    r"(?P<third>[Ee]arly|[Mm]id|[Ll]ate|(?:the\s+)?(?:beginning|start|middle|end)\s+of)(?:[\s-]+(?:in\s+)?(?:the\s+)?)"
+)
 _N = rf"(?P<n>\d{{1,4}}|an?|{'|'.join(UNITS)}|a couple of|half a dozen)"
 _UNIT = r"(?P<unit>day|week|fortnight|month|quarter|year|decade)"
 _WEEKDAY_BEFORE = re.compile(r"(?:^|[a-z,;:—–-] ?|[.!?“\"(] ?|\b(?:The|On|Last|Next|This|Since|By|Until|Late|Early) )$")
@@ -40,7 +46,7 @@ _NAME_AFTER = re.compile(r" (?:Times|Telegraph|Mirror|Mail|Express|Post|Herald|I
 
 @dataclass(frozen=True, slots=True)
 class DateFind(Span):
-    """A date as found: fixed (``first``, ``last``) or a rule of ``relative``; ``bound`` says how a lone end is meant."""
+    """A date as found: fixed (``first`` to ``last``) or a rule of ``relative``."""
 
     first: str | None = None
     last: str | None = None
@@ -76,7 +82,7 @@ class DateFind(Span):
 
 
 Made = Bounds | Rule | None
-"""What a pattern makes of a match: first and last date (a pair), a rule (a tuple that starts with its name), or nothing."""
+"""What a pattern makes of a match: first and last date, a rule (a tuple that starts with its name), or nothing."""
 
 
 def _m(text: str) -> int:
@@ -163,7 +169,7 @@ def _span(m: re.Match[str], sign: int) -> tuple[str, str]:
     return {"decade": "year", "fortnight": "week"}.get(unit, unit), str(sign * factor * _count(m["n"]))
 
 
-_STEPS = {"last": "-1", "this": "0", "next": "1", "the past": "-1", "following": "1", "next in text": "1", "previous": "-1",
+_STEPS = {"last": "-1", "this": "0", "next": "1", "the past": "-1", "following": "1", "previous": "-1",
           "preceding": "-1", "same": "0", "that": "0"}  # fmt: skip
 _DAYS = {"yesterday": "-1", "today": "0", "tonight": "0", "tomorrow": "1", "last night": "-1", "this morning": "0",
          "this afternoon": "0", "this evening": "0", "the day before yesterday": "-2"}  # fmt: skip
@@ -180,29 +186,38 @@ def _in_text(m: re.Match[str]) -> Made:
 
 PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Made]], ...] = (
     # 2013-05-29, with or without a time of day
-    (re.compile(r"(?<![\w/.-])(?P<y>[12]\d{3})-(?P<m>0[1-9]|1[0-2])(?:-(?P<d>0[1-9]|[12]\d|3[01]))?(?:T\d[\d:.+Z-]*)?(?![\w-])"),
+    (re.compile(r"(?<![\w/.-])(?P<y>[12]\d{3})-(?P<m>0[1-9]|1[0-2])(?:-(?P<d>0[1-9]|[12]\d|3[01]))?(?:T\d[\d:.+Z-]*)"
+                r"?(?![\w-])"),
      lambda m: _point(int(m["y"]), int(m["m"]), int(m["d"]) if m["d"] else None)),
     # Wednesday, 29th of May, 2013; 29 May
-    (re.compile(rf"(?<![\w.,])(?:{_DAYNAME},?\s+)?(?:the\s+)?(?P<day>{_DAY}){_ORD}(?:\s+of)?\s+(?P<month>{_MONTH})\b\.?(?:,?\s+(?:of\s+)?(?P<year>{_YEAR}))?"), _dated),
+    (re.compile(rf"(?<![\w.,])(?:{_DAYNAME},?\s+)?(?:the\s+)?(?P<day>{_DAY}){_ORD}(?:\s+of)?\s+(?P<month>{_MONTH})"
+                rf"\b\.?(?:,?\s+(?:of\s+)?(?P<year>{_YEAR}))?"), _dated),
     # May 29, 2013; Wed., Oct 29
-    (re.compile(rf"\b(?:(?:{_DAYNAME}|{_DAYABBR}),?\s+)?(?P<month>{_MONTH})\s+(?P<day>{_DAY}){_ORD}(?!\s?(?:%|per ?cent|people|[-–]\d|,\d{{3}}|:\d))(?:,?\s+(?:of\s+)?(?P<year>{_YEAR}))?"), _dated),
+    (re.compile(rf"\b(?:(?:{_DAYNAME}|{_DAYABBR}),?\s+)?(?P<month>{_MONTH})\s+(?P<day>{_DAY}){_ORD}(?!\s?(?:%|per "
+                rf"?cent|people|[-–]\d|,\d{{3}}|:\d))(?:,?\s+(?:of\s+)?(?P<year>{_YEAR}))?"), _dated),
     # 5-12 May 2013; May 5 and 6, 2013
-    (re.compile(rf"(?<![\w.,])(?P<first>{_DAY}){_ORD}{_TO}(?P<last>{_DAY}){_ORD}\s+(?:of\s+)?(?P<month>{_MONTH})(?:,?\s+(?P<year>{_YEAR}))?"), _days),
-    (re.compile(rf"\b(?P<month>{_MONTH})\s+(?P<first>{_DAY}){_ORD}{_TO}(?P<last>{_DAY}){_ORD}(?:,?\s+(?P<year>{_YEAR}))?(?![\d%])"), _days),
+    (re.compile(rf"(?<![\w.,])(?P<first>{_DAY}){_ORD}{_TO}(?P<last>{_DAY}){_ORD}\s+(?:of\s+)?(?P<month>{_MONTH})"
+                rf"(?:,?\s+(?P<year>{_YEAR}))?"), _days),
+    (re.compile(rf"\b(?P<month>{_MONTH})\s+(?P<first>{_DAY}){_ORD}{_TO}(?P<last>{_DAY}){_ORD}(?:,?\s+(?P<year>{_YEAR}))"
+                rf"?(?![\d%])"), _days),
     # January-March 2014
     (re.compile(rf"\b(?P<first>{_MONTH}){_TO}(?P<last>{_MONTH}),?\s+(?P<year>{_YEAR})"),
      lambda m: (iso(int(m["year"]), _m(m["first"])), iso(int(m["year"]), _m(m["last"])))),
     # May 2013, May of 2013
-    (re.compile(rf"\b(?P<month>{_MONTH}),?\s+(?:of\s+)?(?P<year>{_YEAR})"), lambda m: _point(int(m["year"]), _m(m["month"]))),
+    (re.compile(rf"\b(?P<month>{_MONTH}),?\s+(?:of\s+)?(?P<year>{_YEAR})"),
+     lambda m: _point(int(m["year"]), _m(m["month"]))),
     # 29/05/2013, 29.05.2013
-    (re.compile(rf"(?<![\w/.-])(?P<a>\d{{1,2}})(?P<sep>[/.-])(?P<b>\d{{1,2}})(?P=sep)(?P<year>{_YEAR})(?![\w/-])"), _numeric),
+    (re.compile(rf"(?<![\w/.-])(?P<a>\d{{1,2}})(?P<sep>[/.-])(?P<b>\d{{1,2}})(?P=sep)(?P<year>{_YEAR})(?![\w/-])"),
+     _numeric),
     # 2008-15, 2019/20, between 2008 and 2015, from 2008 to 2015
     (re.compile(rf"(?<![\w/.,#№-])(?P<first>{_YEAR})\s?[-–—/]\s?(?P<last>{_YEAR}|\d\d)(?![\w/-])"), _year_range),
-    (re.compile(rf"\b(?:[Bb]etween|[Ff]rom)\s+(?:about\s+|the\s+years\s+)?(?P<first>{_YEAR})\s+(?:and|to|until|till|through)\s+(?P<last>{_YEAR})"), _year_range),
+    (re.compile(rf"\b(?:[Bb]etween|[Ff]rom)\s+(?:about\s+|the\s+years\s+)?(?P<first>{_YEAR})\s+(?:and|to|until|till|"
+                rf"through)\s+(?P<last>{_YEAR})"), _year_range),
     # the early 1990s, the '90s
     (re.compile(rf"(?:\b[Tt]he\s+)?(?:{_THIRD})?(?:\b(?P<decade>(?:1[789]|20)\d0|(?<=['’])\d0)['’]?s\b)"), _decade),
     # Q3 2013, the third quarter of 2013, in the first half of 2013
-    (re.compile(rf"\b(?:(?:the\s+)?(?P<nth>first|second|third|fourth|last)\s+(?P<part>half|quarter)(?:\s+of)?|(?P<part2>Q|H)(?P<nth2>[1-4])(?:\s+of)?)(?:\s+the\s+year)?,?\s+(?P<year>{_YEAR})"), _part_of_year),
+    (re.compile(rf"\b(?:(?:the\s+)?(?P<nth>first|second|third|fourth|last)\s+(?P<part>half|quarter)(?:\s+of)?|"
+                rf"(?P<part2>Q|H)(?P<nth2>[1-4])(?:\s+of)?)(?:\s+the\s+year)?,?\s+(?P<year>{_YEAR})"), _part_of_year),
     # late May 2013, mid-2013, the end of 2013, early May
     (re.compile(rf"\b{_THIRD}(?:(?P<month>{_MONTH})(?:,?\s+(?:of\s+)?(?P<year>{_YEAR}))?|(?P<year2>{_YEAR}))"),
      lambda m: _third_of(m) if m["month"] else relative.third(_third(m["third"]), int(m["year2"]))),
@@ -211,9 +226,11 @@ PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Made]], ...] = 
     # counted from the publication
     (re.compile(rf"\b(?:(?P<which>[Ll]ast|[Nn]ext|[Tt]his)\s+)?(?P<day>{_DAYNAME})\b"),
      lambda m: ("weekday", str(WEEKDAYS.index(m["day"].casefold())), (m["which"] or "").casefold())),
-    (re.compile(r"\b(?P<word>the day before yesterday|yesterday|today|tonight|tomorrow|last night|this (?:morning|afternoon|evening))\b", re.IGNORECASE),
+    (re.compile(r"\b(?P<word>the day before yesterday|yesterday|today|tonight|tomorrow|last night|this (?:morning|"
+                r"afternoon|evening))\b", re.IGNORECASE),
      lambda m: ("shift", "day", _DAYS[m["word"].casefold()])),
-    (re.compile(r"\b(?:(?:earlier|late|later|early)\s+(?:in\s+)?)?(?P<which>last|this|next|the past)\s+(?P<unit>week|month|quarter|year)\b(?!['’-])", re.IGNORECASE),
+    (re.compile(r"\b(?:(?:earlier|late|later|early)\s+(?:in\s+)?)?(?P<which>last|this|next|the past)\s+(?P<unit>week|"
+                r"month|quarter|year)\b(?!['’-])", re.IGNORECASE),
      lambda m: ("shift", m["unit"].casefold(), _STEPS[m["which"].casefold()])),
     (re.compile(r"\b(?:earlier|later)\s+in\s+the\s+(?P<unit>week|month|year)\b", re.IGNORECASE),
      lambda m: ("shift", m["unit"].casefold(), "0")),
@@ -223,20 +240,27 @@ PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Made]], ...] = 
      lambda m: ("month", str(_m(m["month"])), "", m["which"].casefold())),
     (re.compile(rf"\b(?P<month>{_MONTH})\s+(?:of\s+)?(?P<which>last|this|next)\s+year\b"),
      lambda m: ("month of year", str(_m(m["month"])), _STEPS[m["which"]])),
-    (re.compile(rf"\b(?:(?:almost|nearly|about|around|some|over|more than)\s+)?{_N}\s+{_UNIT}s?\s+ago\b", re.IGNORECASE),
+    (re.compile(rf"\b(?:(?:almost|nearly|about|around|some|over|more than)\s+)"
+                rf"?{_N}\s+{_UNIT}s?\s+ago\b", re.IGNORECASE),
      lambda m: ("shift", *_span(m, -1))),
     # counted from the date just spoken of
-    (re.compile(rf"\b(?:(?:just|almost|nearly|about|around|some|only)\s+)?{_N}\s+{_UNIT}s?\s+(?P<way>later|earlier|afterwards?|thereafter|(?:before|after)(?=[.,;)]|$))", re.IGNORECASE),
+    (re.compile(rf"\b(?:(?:just|almost|nearly|about|around|some|only)\s+)?{_N}\s+{_UNIT}s?\s+(?P<way>later|earlier|"
+                rf"afterwards?|thereafter|(?:before|after)(?=[.,;)]|$))", re.IGNORECASE),
      lambda m: ("later", *_span(m, -1 if m["way"].casefold() in ("earlier", "before") else 1))),
-    (re.compile(rf"\b[Tt]he\s+(?:very\s+)?(?P<which>following|next|previous|preceding|same)\s+(?P<unit>day|week|month|year|{'|'.join(m.title() for m in MONTHS)})\b"), _in_text),
+    (re.compile(rf"\b[Tt]he\s+(?:very\s+)?(?P<which>following|next|previous|preceding|same)\s+(?P<unit>day|week|month|"
+                rf"year|{'|'.join(m.title() for m in MONTHS)})\b"), _in_text),
     (re.compile(r"\b[Tt]he\s+(?P<unit>day|week|month|year)\s+(?P<way>before|after)(?=[.,;)]|$)"),
      lambda m: ("later", m["unit"], "-1" if m["way"] == "before" else "1")),
-    (re.compile(r"\b(?:(?:earlier|later)\s+)?(?P<which>that)\s+(?:same\s+)?(?P<unit>day|week|month|year)\b", re.IGNORECASE), _in_text),
-    (re.compile(rf"\b(?P<month>{_MONTH})\s+(?:of\s+)?(?:that|the same)\s+year\b"), lambda m: ("month of context", str(_m(m["month"])))),
+    (re.compile(r"\b(?:(?:earlier|later)\s+)?(?P<which>that)\s+(?:same\s+)?(?P<unit>day|week|month|year)"
+                r"\b", re.IGNORECASE), _in_text),
+    (re.compile(rf"\b(?P<month>{_MONTH})\s+(?:of\s+)?(?:that|the same)\s+year\b"),
+     lambda m: ("month of context", str(_m(m["month"])))),
 )  # fmt: skip
 _LONE_MONTH = re.compile(
-    rf"\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Tt]ill|[Bb]y|[Dd]uring|[Tt]hroughout|[Bb]etween|[Bb]efore|[Aa]fter|[Ff]rom|[Oo]f)\s+"
-    rf"(?P<month>{_MONTH})(?!\s+(?:\d|[A-Z][a-z]))(?![\w-])|\b(?:and|to|until|through)\s+(?P<next>{_MONTH})(?!\s+(?:\d|[A-Z][a-z]))(?!\w)"
+    rf"\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Tt]ill|[Bb]y|[Dd]uring|[Tt]hroughout|[Bb]etween|[Bb]efore|[Aa]fter|[Ff]rom|[Oo]f)"
+    rf"\s+"
+    rf"(?P<month>{_MONTH})(?!\s+(?:\d|[A-Z][a-z]))(?![\w-])|\b(?:and|to|until|through)\s+(?P<next>{_MONTH})(?!\s+(?:\d|"
+    rf"[A-Z][a-z]))(?!\w)"
 )
 _YEARS = re.compile(rf"(?<![\w/.,#№§:+$€£¥-])(?P<year>{_YEAR})(?![\w/%]|[.,:]\d|-\d)|(?<=mid-)(?P<mid>{_YEAR})")
 _BOUND = re.compile(
@@ -248,7 +272,8 @@ _ONWARDS = re.compile(r"\s+on(?:wards?)?\b")
 _FROM = re.compile(r"\b(?:from|between)\s+$", re.IGNORECASE)
 _RANGE = re.compile(r"\s?[–—]\s?|\s+(?:to|and|until|till|through)\s+")
 _GATE = re.compile(
-    rf"\d{{4}}|\d\d?[/.-]\d|\d0s|{_MONTH}|{_DAYNAME}|day|night|\b(?:ago|later|earlier|afterwards?|thereafter|last|this|next|"
+    rf"\d{{4}}|\d\d?[/.-]\d|\d0s|{_MONTH}|{_DAYNAME}|day|night|\b(?:ago|later|earlier|afterwards?|thereafter|last|this|"
+    rf"next|"
     rf"that|same|following|previous|preceding|morrow)\b|week|month|year",
     re.IGNORECASE,
 )
@@ -280,7 +305,9 @@ def _atoms(text: str) -> list[DateFind]:
                 found.append(DateFind(*span, rule=tuple(str(part) for part in made), until=until))
     for match in _LONE_MONTH.finditer(text):
         name = "month" if match["month"] else "next"
-        found.append(DateFind(match.start(name), match.end(name), match[name], rule=("month", str(_m(match[name])), "", "")))
+        found.append(
+            DateFind(match.start(name), match.end(name), match[name], rule=("month", str(_m(match[name])), "", ""))
+        )
     for match in _YEARS.finditer(text):
         if reads_as_year(text, match.start(), match.end()):
             found.append(DateFind(match.start(), match.end(), match[0], first=match[0], last=match[0]))

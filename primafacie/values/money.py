@@ -24,7 +24,8 @@ _AFTER = re.compile(
 _OF = re.compile(rf"\s+of\s+(?:(?P<adjective>(?i:{_ADJECTIVE}))[\s-])?(?P<noun>(?i:{_NOUN})(?:s|es)?)\b")
 _VAGUE = re.compile(
     rf"\b(?:(?:tens|hundreds|thousands|dozens)\s+of\s+(?:thousands|millions|billions)"
-    rf"|(?:several|a few|many|some|multi)[\s-](?:hundred\s+)?(?:thousand|million|billion)|thousands|millions|billions|trillions)\b"
+    rf"|(?:several|a few|many|some|multi)[\s-](?:hundred\s+)?(?:thousand|million|billion)|thousands|millions|billions|"
+    rf"trillions)\b"
     rf"(?P<of>(?:\s+of|[\s-])\s*(?:(?P<adjective>(?i:{_ADJECTIVE}))[\s-])?(?P<noun>(?i:{_NOUN})(?:s|es)?)\b)?",
     re.IGNORECASE,
 )
@@ -96,7 +97,11 @@ def _vague(text: str, bare: bool) -> list[AmountFind]:
     for match in _VAGUE.finditer(text):
         if match["of"]:
             found.append(_make(text, match.start(), match.end(), None, _currency(match)))
-        elif bare and not _PEOPLE.match(text, match.end()) and not re.match(r"\s+of\s", text[match.end() : match.end() + 5]):
+        elif (
+            bare
+            and not _PEOPLE.match(text, match.end())
+            and not re.match(r"\s+of\s", text[match.end() : match.end() + 5])
+        ):
             found.append(_make(text, match.start(), match.end(), None, None, True))
     return found
 
@@ -122,7 +127,12 @@ def find_amounts(text: str, bare: bool = False) -> tuple[AmountFind, ...]:
             skip = at + 1
         elif known:
             found.append(_make(text, start, end, number.value, currency, low=number.value, high=number.value))
-        elif bare and number.scale >= 1e3 and not _PEOPLE.match(text, end) and not re.match(r"\s?%|-strong", text[end : end + 8]):
+        elif (
+            bare
+            and number.scale >= 1e3
+            and not _PEOPLE.match(text, end)
+            and not re.match(r"\s?%|-strong", text[end : end + 8])
+        ):
             found.append(_make(text, start, end, number.value, None, True, number.value, number.value))
     return longest(found)
 

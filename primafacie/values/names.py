@@ -8,36 +8,46 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from enum import Enum
+from enum import StrEnum
 from functools import lru_cache
 
-TITLES = frozenset(
+from primafacie.values.words import words
+
+TITLES = words(
     "mr mrs ms mx miss messrs dr prof professor sir dame lord lady baron baroness count countess madam madame monsieur "
-    "signor signora herr frau president vice-president vice premier prime minister ministers deputy first chief secretary "
-    "secretary-general undersecretary assistant foreign interior defense defence finance senator sen representative rep "
-    "congressman congresswoman mp member ambassador envoy special consul judge justice king queen prince princess crown "
+    "signor signora herr frau president vice-president vice premier prime minister ministers deputy first chief "
+    "secretary "
+    "secretary-general undersecretary assistant foreign interior defense defence finance senator sen representative "
+    "rep "
+    "congressman congresswoman mp member ambassador envoy special consul judge justice king queen prince princess "
+    "crown "
     "emir sultan sheikh sheik shaykh ayatollah imam mullah pope bishop archbishop cardinal father rabbi reverend rev "
-    "chancellor mayor governor gov captain capt lieutenant lt sergeant sgt major maj brigadier brig general gen colonel "
+    "chancellor mayor governor gov captain capt lieutenant lt sergeant sgt major maj brigadier brig general gen "
+    "colonel "
     "col admiral adm commander cmdr corporal cpl private officer inspector attorney prosecutor former ex ex-president "
     "ex-minister acting late then current new chairman chairwoman chair chairperson ceo director spokesman spokeswoman "
-    "spokesperson speaker oligarch businessman businesswoman tycoon billionaire magnate banker dictator tyrant dissident "
-    "journalist lawyer activist im gm akim hajji haji comrade counselor counsellor commissioner dean provost".split()
+    "spokesperson speaker oligarch businessman businesswoman tycoon billionaire magnate banker dictator tyrant "
+    "dissident "
+    "journalist lawyer activist im gm akim hajji haji comrade counselor counsellor commissioner dean provost"
 )
 """Words before a name that are no part of it; lower case, without the point."""
 
-_AFTER = frozenset("jr sr ii iii iv phd md mp mep kc qc esq cbe obe mbe kcmg usmc ret".split())
-LEGAL_FORMS = frozenset(
+_AFTER = words("jr sr ii iii iv phd md mp mep kc qc esq cbe obe mbe kcmg usmc ret")
+LEGAL_FORMS = words(
     "ltd limited llc llp lp plc inc incorporated corp corporation co company jsc ojsc cjsc pjsc oao ooo zao pao ao too "
     "gmbh mbh kg ag se sa sas sarl spa srl nv bv cv kft zrt nyrt bt doo ad ead eood ood as a/s aps ab oy oyj asa spzoo "
-    "sro pty pte sdn bhd fze fzco fzc dmcc kk lda ltda sl slu eirl ua tov dd scsp sicav trust".split()
+    "sro pty pte sdn bhd fze fzco fzc dmcc kk lda ltda sl slu eirl ua tov dd scsp sicav trust"
 )
 """Legal forms at the end (or, for Cyrillic usage, at the start) of a company's name; lower case, points taken out."""
 
-_PARTICLES = frozenset("al el ul ad an as ar bin ibn bint ben abu de del della di da dos du la le van von der den zu of the".split())
-_CYRILLIC = dict(
-    zip("абвгдеёзийклмнопрстуфъыьэіїєґәғқңөұүһўј", (*"abvgdeeziyklmnoprstuf", "", "y", "", *"eiiegagknouuhuj"), strict=True)
-) | {"ж": "zh", "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "ю": "yu", "я": "ya", "ђ": "dj", "ћ": "c", "љ": "lj",
-     "њ": "nj", "џ": "dz"}  # fmt: skip
+_PARTICLES = words(
+    "al el ul ad an as ar bin ibn bint ben abu de del della di da dos du la le van von der den zu of the"
+)
+_ONE = "абвгдеёзийклмнопрстуфъыьэіїєґәғқңөұүһўј"
+_FOR_ONE = (*"abvgdeeziyklmnoprstuf", "", "y", "", *"eiiegagknouuhuj")
+_MANY = {"ж": "zh", "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "ю": "yu", "я": "ya", "ђ": "dj", "ћ": "c",
+         "љ": "lj", "њ": "nj", "џ": "dz"}  # fmt: skip
+_CYRILLIC = dict(zip(_ONE, _FOR_ONE, strict=True)) | _MANY
 _LATIN = {"ø": "o", "ł": "l", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "þ": "th", "ð": "d", "ə": "a"}
 _LETTERS = str.maketrans(_CYRILLIC | _LATIN)
 _APOSTROPHES = re.compile("['’‘ʼʻʿʾ`´′]")
@@ -47,7 +57,7 @@ _NOT_NAME = re.compile(r"[^a-z0-9]+")
 _ARTICLE = re.compile(r"^(?:the|a|an|his|her|their|its|my|your|our)\s+", re.IGNORECASE)
 
 
-class Likeness(str, Enum):
+class Likeness(StrEnum):
     """Why two names may be one; ``NONE`` is falsy."""
 
     EQUAL = "equal"
@@ -82,7 +92,15 @@ def strip_titles(text: str) -> str:
         first += 1
         if first < last and words[first].casefold() == "of" and first + 1 < last:
             # "Secretary of State Jane Doe", "Minister of Defence John Roe"
-            known = words[first + 1].casefold().strip(",") in {"state", "defense", "defence", "finance", "justice", "economy", "the"}
+            known = words[first + 1].casefold().strip(",") in {
+                "state",
+                "defense",
+                "defence",
+                "finance",
+                "justice",
+                "economy",
+                "the",
+            }
             first += 2 if known and first + 2 < last else 0
             if not known:
                 first -= 1
@@ -93,7 +111,7 @@ def strip_titles(text: str) -> str:
 
 
 def strip_legal_form(text: str) -> str:
-    """The organisation's name without its legal form: "HDT Kft." is "HDT". A text that is nothing else comes back whole."""
+    """The organisation's name without its legal form: "Acme Kft." is "Acme"; nothing but forms comes back whole."""
     words = bare_name(text).replace(" & Co", "").split()
     first, last = 0, len(words)
 
@@ -111,7 +129,9 @@ def _ascii(text: str) -> str:
     if not text.isascii():
         # Letters first: "й" and "ї" would lose their marks to the decomposition.
         text = text.casefold().translate(_LETTERS)
-        text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c)).translate(_LETTERS)
+        text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c)).translate(
+            _LETTERS
+        )
     if not text.isascii():
         from normality import ascii_text  # its tables cost a fifth of a second, and few names need them
 
@@ -121,7 +141,7 @@ def _ascii(text: str) -> str:
 
 @lru_cache(maxsize=4096)
 def name_key(text: str) -> str:
-    """The name for comparing: Latin letters and figures in lower case, one blank between words; "" where none is left."""
+    """The name for comparing: Latin letters and figures in lower case, one blank between words; may be empty."""
     return _NOT_NAME.sub(" ", _ascii(_APOSTROPHES.sub("", bare_name(text)))).strip()
 
 
@@ -132,12 +152,28 @@ def name_tokens(text: str) -> tuple[str, ...]:
     return kept or tuple(words)
 
 
-_FOLDS = (
-    (re.compile(r"^(?:ye|je|yo|io)(?=[a-z])"), "e"), (re.compile(r"shch|sch|tsch|ch|sh|cz|sz"), "s"), (re.compile(r"dzh|dj|zh|j(?=[aou])"), "z"),
-    (re.compile(r"kh|gh"), "h"), (re.compile(r"ph"), "f"), (re.compile(r"ck|q|c(?![eiy])"), "k"), (re.compile(r"ts|tz|c"), "s"),
-    (re.compile(r"x"), "ks"), (re.compile(r"w"), "v"), (re.compile(r"(?<=[aeiou])(?:y|j)(?=[aeiou])"), ""), (re.compile(r"ou|oo"), "u"),
-    (re.compile(r"ee|iy|yi|ij|ii|ie|y|j"), "i"), (re.compile(r"(.)\1+"), r"\1"), (re.compile(r"ff$|ev$"), "ev"), (re.compile(r"of(?:f)?$"), "ov"),
-)  # fmt: skip
+_FOLDS = tuple(
+    (re.compile(pattern), sound)
+    for pattern, sound in (
+        (r"^(?:ye|je|yo|io)(?=[a-z])", "e"),
+        (r"shch|sch|tsch|ch|sh|cz|sz", "s"),
+        (r"dzh|dj|zh|j(?=[aou])", "z"),
+        (r"kh|gh", "h"),
+        (r"ph", "f"),
+        (r"ck|q|c(?![eiy])", "k"),
+        (r"ts|tz|c", "s"),
+        (r"x", "ks"),
+        (r"w", "v"),
+        (r"(?<=[aeiou])[yj](?=[aeiou])", ""),
+        (r"ou|oo", "u"),
+        (r"ee|iy|yi|ij|ii|ie|y|j", "i"),
+        (r"(.)\1+", r"\1"),
+        (r"(?:ff|ev|ef)$", "ev"),
+        (r"off?$", "ov"),
+    )
+)
+"""Spellings of one sound in the usual romanisations, applied in order."""
+
 _VOWELS = re.compile(r"[aeiou]")
 
 
@@ -168,7 +204,12 @@ def is_variant(a: str, b: str) -> bool:
     close = str.maketrans("ui", "oe")
     if a.translate(close) == b.translate(close):
         return True
-    return min(len(a), len(b)) >= 5 and a[:1].translate(close) == b[:1].translate(close) and a[-1] == b[-1] and _swaps(a, b) <= 2
+    return (
+        min(len(a), len(b)) >= 5
+        and a[:1].translate(close) == b[:1].translate(close)
+        and a[-1] == b[-1]
+        and _swaps(a, b) <= 2
+    )
 
 
 def _pair(a: str, b: str) -> Likeness:
@@ -184,7 +225,15 @@ def _aligned(short: Sequence[str], long: Sequence[str]) -> set[Likeness] | None:
     left = list(long)
     ways = set()
     for word in sorted(short, key=len, reverse=True):
-        best = next((w for want in (Likeness.EQUAL, Likeness.VARIANT, Likeness.INITIALS) for w in left if _pair(word, w) is want), None)
+        best = next(
+            (
+                w
+                for want in (Likeness.EQUAL, Likeness.VARIANT, Likeness.INITIALS)
+                for w in left
+                if _pair(word, w) is want
+            ),
+            None,
+        )
         if best is None:
             return None
         ways.add(_pair(word, best))

@@ -111,7 +111,8 @@ def find_numbers(text: str) -> tuple[NumberFind, ...]:
 
 
 _YEAR_BEFORE = re.compile(
-    r"(?:\b(?:in|since|until|till|by|during|of|from|(?<!up )(?<!close )to|through|before|after|between|early|late|mid|year|years|and|or|"
+    r"(?:\b(?:in|since|until|till|by|during|of|from|(?<!up )(?<!close )to|through|before|after|between|early|late|mid|"
+    r"year|years|and|or|"
     r"january|february|march|april|may|june|july|august|september|october|november|december|"
     r"jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|spring|summer|autumn|fall|winter|election|circa)\.?,? |[–—/-]|mid-)"
     r"(?:at least |about |around |approximately |roughly |the |late |early |fiscal |the end of )*$",
@@ -133,13 +134,16 @@ _COUNTED = re.compile(
     r"|[ \u00a0]?(?:%|per ?cent\b|USD|EUR|GBP)|[ -](?:million|billion|trillion|thousand)\b|/\d{4}",
 )
 _WORD_BEFORE = re.compile(r"\b[a-z]+ $")
-_COPULA_BEFORE = re.compile(r"(?:^|\b(?:the|a|an|was|is|were|its|his|their|our|so|early|late|for|says?|that|fiscal|calendar) )$", re.IGNORECASE)
+_COPULA_BEFORE = re.compile(
+    r"(?:^|\b(?:the|a|an|was|is|were|its|his|their|our|so|early|late|for|says?|that|fiscal|calendar) )$", re.IGNORECASE
+)
 
 
 def reads_as_year(text: str, start: int, end: int) -> bool:
-    """True where the four figures at ``start`` are a year by the words around them, not a quantity or a number of something.
+    """True where the four figures at ``start`` are a year by the words around them, not a quantity or a number of
+    something.
 
-    "In 2007", "the 2013 sale" and "Act, 2021" are years; "2000 people", "Executive Order 2010" and "killed 2000" are not.
+    "In 2007", "the 2013 sale" and "Act, 2021" are years; "2000 people", "Executive Order 2010", "killed 2000" are not.
     """
     if not 1700 <= int(text[start:end]) <= 2100:
         return False

@@ -17,9 +17,12 @@ _WHOLE = (
 )
 _PERCENT = re.compile(r"\s?-?(?:%|per[ -]?cent\b|pct\b|p\.c\.)(?!\s?-?points?)(?!age points?)", re.IGNORECASE)
 _BEFORE = re.compile(
-    r"\b(?:(?P<low>at least|no less than|not less than|more than|(?:just |slightly |well )?over|above|upwards? of|in excess of|"
-    r"exceeding|a minimum of)|(?P<high>up to|as much as|at most|no more than|not more than|(?:just |slightly )?less than|"
-    r"(?:just )?under|(?:just )?below|a maximum of)|about|around|some|nearly|almost|approximately|roughly|an estimated)\s+"
+    r"\b(?:(?P<low>at least|no less than|not less than|more than|(?:just |slightly |well )?over|above|upwards? of|in "
+    r"excess of|"
+    r"exceeding|a minimum of)|(?P<high>up to|as much as|at most|no more than|not more than|(?:just |slightly )?less "
+    r"than|"
+    r"(?:just )?under|(?:just )?below|a maximum of)|about|around|some|nearly|almost|approximately|roughly|an estimated)"
+    r"\s+"
     r"(?:a\s+|an\s+)?$",
     re.IGNORECASE,
 )
@@ -28,21 +31,30 @@ _JOIN = re.compile(r"(?:\s?%|\s+per ?cent)?(?:\s?[-–—]\s?|\s+(?:to|and|or)\s
 _NUMERATORS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
 _PARTS = {"half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
 _FRACTION = re.compile(
-    rf"\b(?:(?P<top>a|one|two|three|four|five)[ -](?P<part>third|quarter|fifth|sixth|eighth|tenth)s?|(?:one[ -])?(?P<half>half))\b"
-    rf"(?P<of>\s+of\s+(?:the\s+|its\s+|his\s+|her\s+|their\s+|all\s+)?(?:[\w'’]+\s+){{0,3}}?{_WHOLE}\b|[ -](?:of[ -]the[ -])?{_STAKE}\b|-owned\b)?",
+    rf"\b(?:(?P<top>a|one|two|three|four|five)[ -](?P<part>third|quarter|fifth|sixth|eighth|tenth)s?|(?:one[ -])"
+    rf"?(?P<half>half))\b"
+    rf"(?P<of>\s+of\s+(?:the\s+|its\s+|his\s+|her\s+|their\s+|all\s+)?(?:[\w'’]+\s+){{0,3}}?{_WHOLE}\b|[ -](?:of[ "
+    rf"-]the[ -])?{_STAKE}\b|-owned\b)?",
     re.IGNORECASE,
 )
 _WORDS: tuple[tuple[re.Pattern[str], float | None, float | None], ...] = (
-    (re.compile(rf"\b(?:a |the )?(?:majority|controlling)[ -](?:[a-z]+ )?{_STAKE}\b|\bmajority[ -]owned\b", re.IGNORECASE), 50, None),
-    (re.compile(rf"\b(?:a |the )?(?:majority|bulk)\s+of\s+(?:the\s+|its\s+)?(?:[\w'’]+\s+)?{_WHOLE}\b", re.IGNORECASE), 50, None),
-    (re.compile(rf"\b(?:a |the )?(?:minority|non-controlling)[ -](?:[a-z]+ )?{_STAKE}\b|\bminority[ -]owned\b", re.IGNORECASE), None, 50),
+    (re.compile(rf"\b(?:a |the )?(?:majority|controlling)[ -](?:[a-z]+ )?{_STAKE}\b|\bmajority[ "
+                rf"-]owned\b", re.IGNORECASE), 50, None),
+    (re.compile(rf"\b(?:a |the )?(?:majority|bulk)\s+of\s+(?:the\s+|its\s+)?(?:[\w'’]+\s+)"
+                rf"?{_WHOLE}\b", re.IGNORECASE), 50, None),
+    (re.compile(rf"\b(?:a |the )?(?:minority|non-controlling)[ -](?:[a-z]+ )?{_STAKE}\b|\bminority[ "
+                rf"-]owned\b", re.IGNORECASE), None, 50),
     (re.compile(r"\b(?:blocking (?:minority|stake))\b", re.IGNORECASE), 25, 50),
-    (re.compile(r"\b(?:wholly|fully|entirely|solely|100%)[ -]owned\b|\bwholly[ -]own(?:s|ing)?\b", re.IGNORECASE), 100, 100),
-    (re.compile(r"\b(?:sole|outright|full|whole|exclusive)[ -](?:and exclusive )?(?:owner(?:ship)?|shareholder|proprietor)\b", re.IGNORECASE), 100, 100),
-    (re.compile(rf"\b(?:the\s+)?(?:entire|whole)\s+(?:share capital|{_STAKE}|{_WHOLE})\b|\ball(?: of)? the shares\b", re.IGNORECASE), 100, 100),
+    (re.compile(r"\b(?:wholly|fully|entirely|solely|100%)[ -]owned\b|\bwholly[ -]own(?:s|ing)?\b", re.IGNORECASE),
+     100, 100),
+    (re.compile(r"\b(?:sole|outright|full|whole|exclusive)[ -](?:and exclusive )?(?:owner(?:ship)?|shareholder|"
+                r"proprietor)\b", re.IGNORECASE), 100, 100),
+    (re.compile(rf"\b(?:the\s+)?(?:entire|whole)\s+(?:share capital|{_STAKE}|{_WHOLE})\b|\ball(?: of)? the "
+                rf"shares\b", re.IGNORECASE), 100, 100),
 )  # fmt: skip
 _GATE = re.compile(r"%|per ?cent|pct|half|third|quarter|fourth|fifth|sixth|eighth|tenth|major|minor|controlling|wholly|"
-                   r"fully|entire|sole|outright|whole|owner|bulk|all the|all of the|blocking|p\.c\.", re.IGNORECASE)  # fmt: skip
+                   r"fully|entire|sole|outright|whole|owner|bulk|all the|all of the|blocking|p\.c\.",
+                   re.IGNORECASE)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +106,9 @@ def _fractions(text: str) -> list[ShareFind]:
         end = match.end("half") if match["half"] else match.end() if not match["of"] else match.start("of")
         bounded = _bounded(text, match.start(), end, value)
         certain = bounded.low != bounded.high
-        if value < 100 and (match["of"] or (certain and match["half"]) or (match["top"] or "").casefold() in ("two", "three", "four")):
+        if value < 100 and (
+            match["of"] or (certain and match["half"]) or (match["top"] or "").casefold() in ("two", "three", "four")
+        ):
             found.append(bounded)
     return found
 
@@ -103,7 +117,7 @@ def _fractions(text: str) -> list[ShareFind]:
 def find_shares(text: str) -> tuple[ShareFind, ...]:
     """The shares of a text in percent, in order. "more than half" is 50.., "a minority stake" ..50, "wholly owned" 100.
 
-    A plain "half" or "a third" counts only where it is of a company, its shares or the like; percentage points never do.
+    A plain "half" or "a third" counts only where it is of a company, its shares or the like; percentage points do not.
     """
     if not _GATE.search(text):
         return ()
