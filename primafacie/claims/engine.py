@@ -13,7 +13,7 @@ from primafacie.claims.matching import Trigger, slot, triggers
 from primafacie.claims.mentions import Mention, Mentions
 from primafacie.claims.parsing import Parsed
 from primafacie.claims.quantities import Quantities
-from primafacie.claims.stance import combine, stance
+from primafacie.claims.stance import combine, presupposed, stance
 from primafacie.claims.syntax import CLAUSE
 from primafacie.model import Claim, Filler, Quote, digest
 from primafacie.vocabulary import KINDS, Kind
@@ -110,7 +110,7 @@ class Reader:
         found: list[tuple[Token, Mention | None, Filler]] = []
         heads = [token, *(c for c in token.conjuncts if c.i > token.i)] if name != "trigger" else [token]
         for head in heads:
-            first, last = phrases.phrase(head)
+            first, last = phrases.phrase(head) if name != "trigger" or head.pos_ in ("NOUN", "PROPN") else (head.i, head.i)
             start, end = self.parsed.chars(first, last)
             words = self.parsed.source.text[start:end]
             found.append((head, None, Filler(" ".join(words.split()), words, start, end, "text")))
@@ -120,7 +120,7 @@ class Reader:
                ) -> list[tuple[Token, Mention | None, Filler]]:
         """Fillers of a role that holds people, organizations, places or things, coordinated ones apart."""
         found: list[tuple[Token, Mention | None, Filler]] = []
-        for mention in self.mentions.conjuncts(token):
+        for mention in self._side(trigger.token, self.mentions.conjuncts(token)):
             if mention.start <= trigger.token.i < mention.end and trigger.token.i == mention.head and not (
                     "self" in str(trigger.entry.roles) or "trigger" in str(trigger.entry.roles)):
                 continue
@@ -136,6 +136,17 @@ class Reader:
                 found.append((self.parsed.doc[mention.head], mention,
                               Filler(text, self.parsed.source.text[start:end], start, end, mention.type)))
         return found
+
+    def _side(self, trigger: Token, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
+        """Of what the parser took for a list across a colon, the part on the trigger's side."""
+        if len(mentions) < 2:
+            return mentions
+        low, high = mentions[0].head, mentions[-1].head
+        colons = [t.i for t in self.parsed.doc[low:high] if t.text in (":", "…", ";") and t.text != ";"]
+        if not colons:
+            return mentions
+        at = colons[-1] if trigger.i > colons[-1] else colons[0]
+        return tuple(m for m in mentions if (m.head > at) == (trigger.i > at))
 
     def _count(self, trigger: Trigger, mention: Mention | None) -> object:
         return mention and self.quantities.count(trigger.token, mention.start, mention.end - 1)
@@ -163,7 +174,8 @@ class Reader:
         start, end = self.parsed.chars(first, last)
         quote = Quote(start, end, self.parsed.source.text[start:end])
         fillers = {role: tuple(f for _, _, f in items) for role, items in roles.items()}
-        voices, cues = self._voices(token)
+        granted = presupposed(token)
+        voices, cues = self._voices(token, granted)
         said = combine(trigger.entry.stance or stance(token), cues)
         names = sorted((role, f.mention) for role, fs in fillers.items() for f in fs)
         return Claim(
@@ -192,12 +204,18 @@ class Reader:
                 return found
         return []
 
-    def _voices(self, token: Token) -> tuple[tuple[str, ...], list[str]]:
-        """Who says it, outermost first, and what the cues do to it, innermost first."""
+    def _voices(self, token: Token, granted: bool) -> tuple[tuple[str, ...], list[str]]:
+        """Who says it, outermost first, and what the cues do to it, innermost first.
+
+        What a phrase takes for granted ("Mayor Serik", "his wife") is the wording of whoever writes, not of whom they
+        report, unless it stands in quotation marks.
+        """
         passage = self.parsed.passage(token)
         voices = [passage.speaker or self.author]
         cues: list[str] = []
         for attribution in self.attributions.chain(token.i):
+            if granted and attribution.quality == "indirect":
+                continue
             cues.insert(0, attribution.stance)
             name = self._voice(attribution)
             if name and name != voices[-1] and name.lower() not in PRONOUNS:

@@ -65,7 +65,7 @@ def _phrase(token: Token, phrase: tuple[frozenset[str], ...]) -> tuple[Token, ..
     words = [token]
     for alternatives in phrase[1:]:
         found = None
-        for holder in (words[-1], token):
+        for holder in (words[-1], token, *syntax.children(token, "dobj")):
             found = next((c for c in holder.children if lemma(c) in alternatives or c.lower_ in alternatives), None)
             if found is not None:
                 break
@@ -84,7 +84,10 @@ def surroundings(token: Token) -> set[str]:
         around.update((lemma(child), child.lower_))
         if child.dep_ in ("prep", "agent", "dative"):
             around.update(lemma(p) for p in child.children)
-    if token.head is not token:
+        elif child.dep_ in ("dobj", "nsubjpass"):
+            around.update(lemma(p) for part in child.children if part.dep_ == "prep" for p in part.children)
+            around.update(lemma(c) for c in child.children if c.dep_ in ("compound", "conj", "nummod", "quantmod"))
+    if token.head != token:
         around.add(lemma(token.head))
         if token.dep_ == "pobj":
             around.add(lemma(token.head.head))
@@ -107,7 +110,9 @@ def slot(trigger: Trigger, name: str) -> list[Token]:
     if name == "receiver":
         return syntax.receiver(token)
     if name == "complement":
-        return [c for c in token.children if c.dep_ in ("xcomp", "ccomp", "acl") and c.i > token.i][:1]
+        inside = [c for c in token.children if c.dep_ in ("xcomp", "ccomp", "acl", "advcl") and c.i > token.i and (
+            c.dep_ != "advcl" or c.tag_ == "VB")]
+        return inside[:1] or next_infinitive(token)
     if name == "possessor":
         return possessors(token)
     if name == "modifier":
@@ -118,6 +123,12 @@ def slot(trigger: Trigger, name: str) -> list[Token]:
         return syntax.denoted(token) or [token]
     if name == "denoted":
         return syntax.denoted(token)
+    if name == "bearer":
+        return syntax.bearer(token)
+    if name == "aim":
+        return syntax.aim(token) if verbal else []
+    if name == "inner":
+        return syntax.inner_subject(token)
     if name == "appositive":
         return [c for c in token.children if c.dep_ == "appos"]
     if name == "host":
@@ -129,6 +140,16 @@ def slot(trigger: Trigger, name: str) -> list[Token]:
             if found:
                 break
     return [t for t in found if t not in trigger.words]
+
+
+def next_infinitive(token: Token) -> list[Token]:
+    """The head of a following sentence that only carries on: "I wrote to them. To ask for sanctions."."""
+    sentence = token.sent
+    if token != sentence.root or sentence.end >= len(token.doc):
+        return []
+    following = token.doc[sentence.end].sent
+    root = following.root
+    return [root] if root.tag_ == "VB" and following[0].lower_ == "to" and not syntax.children(root, "nsubj") else []
 
 
 def possessors(noun: Token) -> list[Token]:

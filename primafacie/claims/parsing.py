@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
@@ -67,12 +68,19 @@ class Parsed:
         return self.passages[self.passage_of[token if isinstance(token, int) else token.i]]
 
 
+ELLIPSIS = re.compile(r"(?:…|\.\.\.)\s+(?=[\"“«‘(]?[A-ZА-ЯЁ])")
+"""An ellipsis before a capital letter ends a sentence; the parser reads on."""
+
+
 def _pieces(text: str, passage: Passage) -> Iterator[tuple[int, str]]:
     """The passage in pieces of at most ``LONGEST`` characters, cut at blanks; line ends become blanks, offsets stay."""
     start = passage.start
     while start < passage.end:
         end = min(passage.end, start + LONGEST)
-        if end < passage.end:
+        pause = ELLIPSIS.search(text, start, end)
+        if pause:
+            end = pause.end()
+        elif end < passage.end:
             blank = text.rfind(" ", start, end)
             end = blank + 1 if blank > start else end
         yield start, "".join(" " if c in "\r\n\t\f\v\xa0\u2028\u2029" else c for c in text[start:end])

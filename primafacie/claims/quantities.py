@@ -126,7 +126,7 @@ def belongs(root: Token, trigger: Token) -> int | None:
     while True:
         if node == trigger:
             return steps
-        if node.head is node or steps > 12:
+        if node.head == node or steps > 12:
             break
         if node.pos_ in CLAUSE and node.dep_ in ("relcl", "ccomp", "acl", "parataxis") and not _over(node, trigger):
             return None
@@ -137,7 +137,7 @@ def belongs(root: Token, trigger: Token) -> int | None:
     if home == mine:
         return 20 + abs(root.i - trigger.i)
     chain = mine
-    while chain.dep_ in ("conj", "xcomp", "advcl", "pcomp", "prep", "acl", "ccomp") and chain.head is not chain:
+    while chain.dep_ in ("conj", "xcomp", "advcl", "pcomp", "prep", "acl", "ccomp") and chain.head != chain:
         chain = clause_of(chain.head) if chain.head.pos_ not in CLAUSE else chain.head
         if chain == home and (root.i < trigger.i or mine.dep_ == "xcomp"):
             return 40 + abs(root.i - trigger.i)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from primafacie.claims.syntax import CLAUSE, clause_of
+from primafacie.claims.syntax import CLAUSE
 
 DOUBT_WORDS = frozenset(
     "reportedly allegedly apparently supposedly purportedly possibly perhaps maybe probably presumably likely unlikely "
@@ -48,7 +48,7 @@ def is_question(token: Token) -> bool:
     if "?" not in last.text:
         return False
     node = token
-    while node.head is not node:
+    while node.head != node:
         if node.dep_ in ("relcl", "acl", "appos", "poss", "compound", "amod", "nmod"):
             return False
         if node.dep_ == "advcl" and any(c.dep_ in ("mark", "advmod") and c.lower_ not in ("if", "whether")
@@ -61,11 +61,18 @@ def is_question(token: Token) -> bool:
     return True
 
 
-def negated(token: Token) -> bool:
-    """True where the token itself is negated: "never sold", "no sanctions", "refused to shoot", "without paying"."""
+def negated(token: Token, besides: Token | None = None) -> bool:
+    """True where the token itself is negated: "never sold", "no sanctions", "nobody paid", "without paying".
+
+    ``besides`` is a dependent whose own negation was counted already; "not only" denies nothing.
+    """
     for child in token.children:
-        if child.dep_ == "neg" or child.lower_ in NEGATIONS and child.dep_ in ("det", "advmod", "preconj", "cc"):
-            return True
+        if child == besides:
+            continue
+        if child.dep_ == "neg" or (child.lower_ in NEGATIONS and child.dep_ in ("det", "advmod", "preconj")):
+            following = token.doc[child.i + 1].lower_ if child.i + 1 < len(token.doc) else ""
+            if following not in ("only", "just", "merely", "least"):
+                return True
         if child.dep_ in ("nsubj", "nsubjpass") and (child.lower_ in ("nobody", "none", "neither", "nothing") or any(
                 c.lower_ in ("no", "neither") and c.dep_ == "det" for c in child.children)):
             return True
@@ -79,21 +86,29 @@ def negated(token: Token) -> bool:
 def stance(trigger: Token) -> str:
     """One of the stances of ``model.STANCES``, from the grammar around the trigger."""
     found = {"asserts"}
+    if presupposed(trigger):
+        _own(trigger, found)
+        return max(found, key=RANK.index)
     denials = 1 if negated(trigger) else 0
     _own(trigger, found)
     node = trigger
     steps = 0
-    while node.head is not node and steps < 6:
+    while node.head != node and steps < 6:
         parent, label = node.head, node.dep_
         if label in ("relcl", "appos", "advcl") and not (label == "advcl" and _mark(node) in ("if", "unless", "whether", "to")):
             break
-        if label == "conj" and node.pos_ in CLAUSE and any(c.dep_ in ("nsubj", "nsubjpass") for c in node.children):
-            break
+        if label == "conj" and node.pos_ in CLAUSE:
+            if any(c.dep_ in ("nsubj", "nsubjpass") for c in node.children):
+                break
+            _own(parent, found)
+            if parent.lemma_ in CALLING and node.tag_ == "VB":
+                found.add("calls_for")
+            denials += 1 if negated(parent) and not any(c.dep_ == "neg" for c in node.children) and _together(parent, node) else 0
         if label in ("xcomp", "ccomp", "dobj", "nsubjpass", "pcomp", "pobj", "acl", "conj", "attr", "advcl", "nsubj", "prep",
                      "acomp", "oprd"):
             if parent.pos_ in CLAUSE and node.dep_ != "nsubj":
                 denials += _outer(node, parent, found)
-            elif parent.pos_ in CLAUSE and node.dep_ == "nsubj" and trigger.pos_ == "NOUN" and negated(parent) and node is trigger:
+            elif parent.pos_ in CLAUSE and node.dep_ == "nsubj" and trigger.pos_ == "NOUN" and negated(parent) and node == trigger:
                 denials += 1
             elif parent.pos_ in ("NOUN", "PROPN") and label == "acl" and node.tag_ == "VB":
                 found.add("supposes")
@@ -105,6 +120,21 @@ def stance(trigger: Token) -> str:
         found.add("asks")
     result = max(found, key=RANK.index)
     return FLIP[result] if denials % 2 else result
+
+
+def presupposed(noun: Token) -> bool:
+    """True for a noun whose phrase takes its content for granted: "his wife", "the massacre of villagers", "Mayor Serik"."""
+    if noun.pos_ not in ("NOUN", "PROPN") or noun.dep_ in ("attr", "oprd", "ROOT"):
+        return False
+    if noun.dep_ in ("compound", "appos", "nmod"):
+        return True
+    return any(c.dep_ == "poss" or (c.dep_ == "det" and c.lower_ in ("the", "this", "that", "these", "those"))
+               for c in noun.children)
+
+
+def _together(first: Token, second: Token) -> bool:
+    """True where a negation of the first verb covers the second: joined by "or" or "and" with nothing between clauses."""
+    return any(c.dep_ == "cc" and c.lower_ in ("or", "nor") for c in first.children)
 
 
 def _mark(verb: Token) -> str:
@@ -133,8 +163,6 @@ def _own(token: Token, found: set[str]) -> None:
             found.add("supposes")
         elif child.dep_ == "advmod" and word in DOUBT_WORDS:
             found.add("doubts")
-    if verb.tag_ == "VB" and any(c.lower_ in ("have", "has", "had") and c.dep_ == "aux" for c in verb.head.children):
-        pass
     if verb.dep_ == "ROOT" and verb.tag_ == "VB" and not any(
             c.dep_ in ("nsubj", "nsubjpass", "aux", "expl") for c in verb.children):
         found.add("calls_for")
@@ -160,11 +188,8 @@ def _outer(node: Token, parent: Token, found: set[str]) -> int:
     if infinitive and lemma in ("have", "need") and node.dep_ == "xcomp":
         found.add("calls_for")
     if node.dep_ in ("xcomp", "dobj", "nsubjpass", "attr", "oprd", "acomp", "prep") or infinitive:
-        before = set(found)
         _own(parent, found)
-        if clause_of(parent) is parent and "supposes" in found - before and lemma in ("be",):
-            found.discard("supposes") if node.dep_ == "nsubjpass" else None
-        denials += 1 if negated(parent) else 0
+        denials += 1 if negated(parent, besides=node) else 0
     elif node.dep_ == "ccomp" and negated(parent) and lemma in (
             "say", "believe", "think", "mean", "show", "prove", "confirm", "claim", "know"):
         found.add("doubts")

@@ -30,6 +30,8 @@ NAMING = frozenset(
     "appoint elect name make call consider designate nominate crown declare proclaim install reappoint re-elect title "
     "label brand describe regard know see view dub".split()
 )
+HINDERING = frozenset("stop disperse halt block prevent contain quell suppress drive push repel scatter crush clear break "
+                      "control restrain hold deter silence".split())
 CLAUSE = frozenset({"VERB", "AUX"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"})
 
@@ -84,7 +86,7 @@ def agent_shared(verb: Token) -> list[Token]:
 def controller(verb: Token, depth: int = 0) -> list[Token]:
     """Who is understood to do what a verb without a subject of its own says."""
     head = verb.head
-    if head is verb:
+    if head == verb:
         return []
     label = verb.dep_
     if label == "relcl":
@@ -194,8 +196,8 @@ def prepositional(token: Token, preposition: str) -> list[Token]:
     for child in token.children:
         if child.dep_ in ("prep", "agent", "dative", "prt", "advmod") and child.lower_ == preposition:
             found += children(child, "pobj", "pcomp")
-        elif child.dep_ == "prep" and child.lower_ in ("according", "due", "because", "such"):
-            found += [p for c in child.children if c.lower_ == preposition for p in children(c, "pobj", "pcomp")]
+        elif child.dep_ == "prep" and child.lower_ in ("according", "due", "because", "such", "along"):
+            found += [p for c in child.children if preposition in (c.lower_, child.lower_) for p in children(c, "pobj", "pcomp")]
     return found
 
 
@@ -219,6 +221,8 @@ def holders(token: Token) -> Iterator[Token]:
             else:
                 yield obj
                 yield from children(obj, "appos", "conj")
+        for agent in children(token, "agent"):
+            yield from children(agent, "pobj")
         for other in token.conjuncts:
             if other.pos_ in CLAUSE and other.i > token.i and not children(other, "dobj"):
                 yield other
@@ -286,6 +290,8 @@ def denoted(noun: Token, depth: int = 0) -> list[Token]:
         return undergoer(head) if is_passive(head) or children(head, "dobj") else subject(head)
     if label in ("dobj", "ccomp") and head.lemma_ in NAMING and children(noun, "nsubj"):
         return children(noun, "nsubj")
+    if label == "pobj" and head.lower_ == "as" and head.head.pos_ == "NOUN":
+        return [c for c in head.head.children if c.dep_ == "poss"] or bearer(head.head)
     if label == "pobj" and head.lower_ == "as" and head.head.pos_ in CLAUSE:
         verb = head.head
         return undergoer(verb) if is_passive(verb) or children(verb, "dobj") else subject(verb)
@@ -295,9 +301,36 @@ def denoted(noun: Token, depth: int = 0) -> list[Token]:
     return []
 
 
+def bearer(noun: Token) -> list[Token]:
+    """Of whom a state in a prepositional phrase is said: "he lived in exile", "the ex-minister, in exile since 2010"."""
+    if noun.dep_ != "pobj":
+        return []
+    governor = noun.head.head
+    if governor.pos_ in CLAUSE:
+        return undergoer(governor) if is_passive(governor) else subject(governor)
+    return (denoted(governor) or [governor]) if governor.pos_ in ("NOUN", "PROPN", "PRON") else []
+
+
+def aim(verb: Token) -> list[Token]:
+    """Against whom something is done, from its purpose: "to stop the demonstrators, the police began firing"."""
+    node = verb
+    while True:
+        for clause in children(node, "advcl"):
+            if clause.tag_ == "VB" and clause.lemma_ in HINDERING:
+                return undergoer(clause)
+        if node.dep_ not in ("xcomp", "conj") or node.head.pos_ not in CLAUSE:
+            return []
+        node = node.head
+
+
+def inner_subject(verb: Token) -> list[Token]:
+    """Who is to do what the dependent clause says: "wants the troops to leave", "asked that they be freed"."""
+    return [s for c in children(verb, "ccomp", "xcomp", "advcl") if c.i > verb.i for s in children(c, "nsubj", "nsubjpass")]
+
+
 def clause_of(token: Token) -> Token:
     """The verb (or other root) whose clause the token stands in."""
-    while token.head is not token and token.pos_ not in CLAUSE:
+    while token.head != token and token.pos_ not in CLAUSE:
         token = token.head
     if token.pos_ == "AUX" and token.dep_ in ("aux", "auxpass") and token.head.pos_ in CLAUSE:
         return token.head

@@ -18,7 +18,7 @@ import yaml
 from primafacie.vocabulary import KINDS
 
 SLOTS = frozenset(
-    "subject object receiver complement self denoted possessor modifier trigger host appositive holder".split()
+    "subject object receiver complement inner aim bearer self denoted possessor modifier trigger host appositive".split()
 )
 """Places that are not prepositions; any other slot name is taken for a preposition."""
 FIELDS = frozenset(
@@ -68,8 +68,9 @@ class LexiconError(ValueError):
 
 
 def _words(value: Any) -> tuple[str, ...]:
-    """A YAML list or a blank-separated string as words."""
-    return tuple(value.split() if isinstance(value, str) else value or ())
+    """A YAML list or a blank-separated string as words; a list may hold blank-separated strings."""
+    items = [value] if isinstance(value, str) else value or ()
+    return tuple(word for item in items for word in str(item).split())
 
 
 def _phrases(raw: Any) -> tuple[tuple[frozenset[str], ...], ...]:
