@@ -116,7 +116,6 @@ def deal(claim: Claim, names: Names) -> Clause:
         ("sold", "sold", "sell"),
         ("sell", "sold", "sell"),
         ("sale", "sold", "sell"),
-        ("turned", "turned over", "turn over"),
     )
     return Clause(seller, past, verb, tail(claim, what, f"to {buyer}" if buyer else "(to whom is not said)", price))
 
@@ -203,7 +202,7 @@ def intervention(claim: Claim, names: Names) -> Clause:
     who, _ = crowd(claim, "actor", names)
     where = named(claim, "destination", names)
     return Clause(
-        who or "an outside power not named", "stepped in", "step in", tail(claim, f"in {where}" if where else "")
+        who or "an outside power not named", "intervened", "intervene", tail(claim, f"in {where}" if where else "")
     )
 
 
@@ -230,7 +229,7 @@ def sanction(claim: Claim, names: Names) -> Clause:
     measure = named(claim, "measure", names) or "sanctions"
     lifted = claim.status == "lifted"
     past, verb = ("lifted", "lift") if lifted else ("imposed", "impose")
-    on = f"{'from' if lifted else 'on'} {target}" if target else ""
+    on = f"on {target}" if target else ""
     if authority:
         return Clause(authority, past, verb, tail(claim, measure, on))
     plural = many(claim.fillers("measure")) or measure.casefold().endswith("s")

@@ -20,22 +20,27 @@ BAR_LEFT, BAR_WIDTH = 300, 300
 LINE = 19
 LABELS = 4
 """Claims written beside one arrow; further ones are counted, and stand in the table."""
-_SAID = {"denies": "denied", "doubts": "not said firmly"}
+STEPS = 24
+"""Steps drawn of one chain; further ones are counted, and stand in the table."""
 TIES = 3
 """Ties written beside one box; further ones are counted."""
+_SAID = {"denies": "denied", "doubts": "not said firmly"}
 
 
 class Scale(NamedTuple):
     """How long the bar of a price is: the highest of the chain fills the width. Another currency has no bar."""
 
+    chain: int
     currency: str | None
     top: float
 
     @staticmethod
-    def of(claims: Sequence[Claim]) -> Scale:
+    def of(chain: int, claims: Sequence[Claim]) -> Scale:
         amounts = [c.amount for c in claims if c.amount and _positive(c.amount)]
         currency = next((a.currency for a in amounts if a.currency), None)
-        return Scale(currency, max((a.value or 0 for a in amounts if a.currency in (currency, None)), default=0.0))
+        return Scale(
+            chain, currency, max((a.value or 0 for a in amounts if a.currency in (currency, None)), default=0.0)
+        )
 
     def length(self, claim: Claim) -> float:
         amount = claim.amount
@@ -78,11 +83,12 @@ def _cut(word: str, width: float) -> Iterator[str]:
 def draw(chain: Chain, number_: int, numbers: dict[str, int]) -> Markup:
     """The chain as one ``svg`` element; ``numbers`` maps claim ids to footnotes, ``number_`` makes its ids unique."""
     parts: list[Markup] = []
+    steps = chain.steps[:STEPS]
     y = 8
-    scale = Scale.of([claim for step in chain.steps for claim in step.claims])
+    scale = Scale.of(number_, [claim for step in steps for claim in step.claims])
     before: Amount | None = None
     last: Party | None = None
-    for step in chain.steps:
+    for step in steps:
         if last is None or not last.key or step.seller.key != last.key:
             if last is not None:
                 parts.append(_break(y))
@@ -91,7 +97,10 @@ def draw(chain: Chain, number_: int, numbers: dict[str, int]) -> Markup:
         y, before = _arrow(parts, step, y, scale, before, numbers)
         y = _box(parts, step.buyer, y)
         last = step.buyer
-    words = "; ".join(_describe(step) for step in chain.steps)
+    if len(chain.steps) > len(steps):
+        y += 24
+        parts.append(_text("tie", BAR_LEFT, y, f"{len(chain.steps) - len(steps)} more steps in the table", 0))
+    words = "; ".join(_describe(step) for step in steps)
     return Markup(
         '<svg class="chain" viewBox="0 0 {w} {h}" width="{w}" height="{h}" role="img" aria-labelledby="ct{n} cd{n}">'
         '<title id="ct{n}">How {asset} is said to have passed from hand to hand</title><desc id="cd{n}">{words}.</desc>'
@@ -103,13 +112,13 @@ def draw(chain: Chain, number_: int, numbers: dict[str, int]) -> Markup:
         n=number_,
         asset=visible(chain.asset),
         words=words,
-        parts=Markup("").join(part.replace("#AH", f"#ah{number_}") for part in parts),
+        parts=Markup("").join(parts),
     )
 
 
 def _describe(step: Step) -> str:
     said = ", ".join(_label(claim) for claim in step.claims)
-    return visible(f"{step.seller.name} to {step.buyer.name}: {said}")
+    return f"{visible(step.seller.name)} to {visible(step.buyer.name)}: {said}"
 
 
 def _label(claim: Claim) -> str:
@@ -177,8 +186,8 @@ def _arrow(
     end = max(at, y + 50)
     style = "pass denied" if all(claim.stance == "denies" for claim in step.claims) else "pass"
     parts.append(
-        Markup('<line class="{0}" x1="{1}" y1="{2}" x2="{1}" y2="{3}" marker-end="url(#AH)"/>').format(
-            style, BOX_WIDTH // 2, y + 2, end - 2
+        Markup('<line class="{0}" x1="{1}" y1="{2}" x2="{1}" y2="{3}" marker-end="url(#ah{4})"/>').format(
+            style, BOX_WIDTH // 2, y + 2, end - 2, scale.chain
         )
     )
     left = next((c.amount for c in step.claims if c.amount and _positive(c.amount) and c.stance != "denies"), before)

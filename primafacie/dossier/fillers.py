@@ -80,7 +80,7 @@ def crowd(claim: Claim, role: str, names: Mapping[str, str]) -> tuple[str, bool]
     fillers = claim.fillers(role)
     phrase = named(claim, role, names)
     if _THE_DEAD.match(phrase):
-        return (f"{people(claim.count)} (people)" if claim.count else "people not named"), True
+        phrase = "people" if claim.count else "people not named"
     if claim.count is None:
         return phrase, many(fillers)
     size = people(claim.count)

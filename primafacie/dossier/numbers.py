@@ -88,7 +88,7 @@ def span(date: DateRange) -> str:
     if date.start and date.end:
         return point(date.start) if date.start == date.end else f"{point(date.start)} to {point(date.end)}"
     if date.start:
-        return f"from {point(date.start)}"
+        return f"from {point(date.start)} on"
     return f"until {point(date.end)}" if date.end else f"“{isolate(date.text)}”"
 
 
