@@ -15,6 +15,7 @@ from importlib import import_module
 from typing import Any
 
 from primafacie.model import Problem
+from primafacie.sources.emphasis import starred
 from primafacie.sources.encodings import without_controls
 from primafacie.sources.loader import MAX_TEXT, Document, Loader, no_words, note, refusal, too_long
 
@@ -63,12 +64,12 @@ def read(data: bytes, name: str, charset: str | None = None) -> Document | Probl
 
 
 def _document(package: zipfile.ZipFile, body: Any, name: str) -> Document | Problem:
-    blocks = list(_blocks(body))
+    blocks = list(starred(_blocks(body)))
     for part, tag in (("word/footnotes.xml", "footnote"), ("word/endnotes.xml", "endnote")):
         notes = _part(package, part)
         for footnote in notes.iter(f"{_W}{tag}") if notes is not None else ():
             if footnote.get(f"{_W}type") not in ("separator", "continuationSeparator", "continuationNotice"):
-                blocks.extend(_blocks(footnote))
+                blocks.extend(text for text, _ in _blocks(footnote))
     text = without_controls("\n\n".join(blocks))
     if len(text) > MAX_TEXT:
         return too_long(name)
@@ -95,15 +96,18 @@ def _notes(package: zipfile.ZipFile, body: Any, name: str) -> Iterator[Problem]:
         yield note(f"{found} comments in its margins were not read", name, "copy what matters of them to a text file")
 
 
-def _blocks(parent: Any) -> Iterator[str]:
-    """The paragraphs and tables below an element, in order; wrappers such as content controls are looked into."""
+def _blocks(parent: Any) -> Iterator[tuple[str, bool]]:
+    """The paragraphs and tables below an element, in order, and whether each is bold from end to end.
+
+    Wrappers such as content controls are looked into.
+    """
     for child in parent:
         if child.tag == f"{_W}p":
             yield from _paragraph(child)
         elif child.tag == f"{_W}tbl":
             table = "\n".join(filter(None, (_row(row) for row in child.iter(f"{_W}tr") if _table_of(row) is child)))
             if table:
-                yield table
+                yield table, False
         elif isinstance(child.tag, str) and child.tag not in (f"{_W}del", f"{_W}moveFrom", _FALLBACK):
             yield from _blocks(child)
 
@@ -115,20 +119,26 @@ def _table_of(row: Any) -> Any:
 def _row(row: Any) -> str:
     """The cells of a row; a table within a cell is read as part of it."""
     cells = (cell for cell in row.iter(f"{_W}tc") if next(cell.iterancestors(f"{_W}tr")) is row)
-    texts = [" ".join(" ".join(_blocks(cell)).split()) for cell in cells]
+    texts = [" ".join(" ".join(text for text, _ in _blocks(cell)).split()) for cell in cells]
     return " | ".join(texts).strip(" |") and " | ".join(texts)
 
 
-def _paragraph(paragraph: Any) -> Iterator[str]:
+def _paragraph(paragraph: Any) -> Iterator[tuple[str, bool]]:
     """The words of a paragraph, then those of the text boxes anchored in it, each as a paragraph of its own."""
     boxes: list[Any] = []
     text = "".join(_runs(paragraph, boxes))
     lines = (" ".join(line.split(" ")).strip() for line in text.split("\n"))
     text = "\n".join(line for line in lines if line)
     if text:
-        yield text
+        yield text, all(_bold(t) for t in paragraph.iter(f"{_W}t") if (t.text or "").strip())
     for box in boxes:
         yield from _blocks(box)
+
+
+def _bold(words: Any) -> bool:
+    """True where the run that the words belong to is set in bold by itself; styles are not looked up."""
+    bold = words.getparent().find(f"{_W}rPr/{_W}b")
+    return bold is not None and bold.get(f"{_W}val") not in ("0", "false", "off")
 
 
 def _runs(element: Any, boxes: list[Any]) -> Iterator[str]:

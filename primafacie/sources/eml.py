@@ -12,7 +12,7 @@ from typing import cast
 
 from primafacie.model import Problem
 from primafacie.sources import html
-from primafacie.sources.encodings import decode, is_binary, without_controls
+from primafacie.sources.encodings import SAMPLE, decode, is_binary, without_controls
 from primafacie.sources.loader import MAX_TEXT, Document, Loader, add_notes, note, refusal, too_long
 
 SHOWN = ("From", "To", "Cc", "Date", "Subject")
@@ -32,7 +32,7 @@ def read(data: bytes, name: str, charset: str | None = None) -> Document | Probl
         # compat32 hands headers over as they are; the newer policies parse them at once and raise on broken ones.
         message = message_from_bytes(data.lstrip(b"\xef\xbb\xbf\r\n"), policy=policy.compat32)
         parts = list(_leaves(message))
-        headers = {key: _header(message, key) for key in SHOWN}
+        headers = {key: _header(message, key, data) for key in SHOWN}
     except (errors.MessageError, RecursionError, ValueError, LookupError, TypeError):
         return _broken(name)
     if not any(headers.values()) or len(parts) > MAX_PARTS:
@@ -116,11 +116,13 @@ def _name(part: Message) -> str:
     return plain.replace("\\", "/").rsplit("/", 1)[-1][:120] or "unnamed"
 
 
-def _header(message: Message, key: str) -> str:
-    """The first header of that name, in words; raw 8-bit letters in it are guessed at like those of a text."""
+def _header(message: Message, key: str, mail: bytes) -> str:
+    """The first header of that name, in words; raw 8-bit letters in it are read in the encoding of the whole mail."""
     raw = next((value for field, value in message.raw_items() if field.lower() == key.lower()), "")
     data = str(raw).encode("utf-8", "surrogateescape")
-    decoded = decode(data)
+    # A name is too short to guess from; the mail around it is not.
+    whole = None if data.isascii() else decode(mail[:SAMPLE])
+    decoded = decode(data, whole.encoding if whole else None)
     return _unfold(_words(decoded.text if decoded else data.decode("latin-1")))
 
 

@@ -10,6 +10,7 @@ from importlib import import_module
 from typing import Any
 
 from primafacie.model import Problem
+from primafacie.sources.emphasis import starred
 from primafacie.sources.encodings import Decoded, decode, is_binary, without_controls
 from primafacie.sources.loader import MAX_TEXT, Document, Loader, note, refusal, too_long
 from primafacie.sources.text import encoding_notes, not_text
@@ -100,18 +101,30 @@ def parse(markup: str, name: str) -> Document | Problem:
 
 def compose(root: Any) -> str:
     """The text below an element: a blank line between blocks, one line a row with " | " between its cells."""
-    paragraphs = (_tidy(part) for part in "".join(_pieces(root)).split("\0"))
-    return "\n\n".join(p for p in paragraphs if p)
+    return "\n\n".join(starred(_paragraphs(root)))
 
 
-def _tidy(part: str) -> str:
-    lines = (_SPACES.sub(" ", line).strip().removesuffix(" |") for line in part.split("\1"))
-    return "\n".join(line for line in lines if line)
+def _paragraphs(root: Any) -> Iterator[tuple[str, bool]]:
+    """Each block's text, and whether all of it is bold."""
+    depth = 0
+    for block in "".join(_pieces(root)).split("\0"):
+        words, plain = [], False
+        for piece in re.split("([\2\3])", block):
+            if piece in ("\2", "\3"):
+                depth += 1 if piece == "\2" else -1
+            else:
+                words.append(piece)
+                plain = plain or (depth == 0 and any(c.isalnum() for c in piece))
+        lines = (_SPACES.sub(" ", line).strip().removesuffix(" |") for line in "".join(words).split("\1"))
+        text = "\n".join(line for line in lines if line)
+        if text:
+            yield text, not plain
 
 
 def _pieces(root: Any) -> Iterator[str]:
-    """The strings of a tree in order, "\\0" where a block begins or ends and "\\1" at a line break. Not recursive:
-    a hostile page nests deeper than Python's stack. Control characters were taken out before, so both are free."""
+    """The strings of a tree in order, "\\0" where a block begins or ends, "\\1" at a line break, "\\2" and
+    "\\3" around bold type. Not recursive: a hostile page nests deeper than Python's stack. Control characters were
+    taken out before, so these are free."""
     etree: Any = import_module("lxml.etree")
     rows = 0
     for event, element in etree.iterwalk(root, events=("start", "end", "comment", "pi")):
@@ -120,12 +133,15 @@ def _pieces(root: Any) -> Iterator[str]:
             continue
         tag = element.tag
         in_row = tag in ("tr", "row")
+        is_bold = tag in ("b", "strong") or (tag == "hi" and "#b" in (element.get("rend") or ""))
         if event == "start":
             rows += in_row
             if tag in _BREAKS or (tag in ("tr", "row")):
                 yield "\1"
             elif tag in _BLOCKS:
                 yield " " if rows else "\0"
+            elif is_bold:
+                yield "\2"
             yield element.text or ""
             continue
         rows -= in_row
@@ -133,6 +149,8 @@ def _pieces(root: Any) -> Iterator[str]:
             yield " | "
         elif tag in _BLOCKS and not in_row and tag not in ("tbody", "thead", "tfoot"):
             yield " " if rows else "\0"
+        elif is_bold:
+            yield "\3"
         if element is not root:
             yield element.tail or ""
 
@@ -177,7 +195,9 @@ def _article(tree: Any) -> str | None:
     try:
         from trafilatura import bare_extraction
 
-        found = bare_extraction(tree, favor_recall=True, include_comments=False, include_tables=True)
+        found = bare_extraction(
+            tree, favor_recall=True, include_comments=False, include_tables=True, include_formatting=True
+        )
     except Exception:  # as above: then all visible text is kept
         return None
     body = getattr(found, "body", None)

@@ -68,24 +68,28 @@ def _key(line: Line) -> str:
     return re.sub(r"\d+", "#", line.text.strip())
 
 
-def paragraphs(pages: Sequence[Page], heads: frozenset[str]) -> Iterator[str]:
-    """The paragraphs of all pages; one that runs over the foot of a page goes on at the top of the next."""
+def paragraphs(pages: Sequence[Page], heads: frozenset[str]) -> Iterator[tuple[str, bool]]:
+    """The paragraphs of all pages, and whether each is bold from end to end.
+
+    One that runs over the foot of a page goes on at the top of the next.
+    """
     kept = [_body(page, heads, len(pages)) for page in pages]
     words = Counter(word.lower() for lines in kept for line in lines for word in re.findall(r"[\w-]+", line.text))
-    current, last = "", None
+    current, bold, last = "", True, None
     leading = _leading(kept)
     for lines in kept:
         for position, line in enumerate(lines):
             if last is None:
                 current = line.text
             elif _parted(last, line, lines, leading * max(1.0, last.size), new_page=position == 0):
-                yield current
-                current = line.text
+                yield current, bold
+                current, bold = line.text, True
             else:
                 current = _join(current, line.text, last.hyphen, words)
+            bold = bold and line.bold and line.bold_end
             last = line
     if current:
-        yield current
+        yield current, bold
 
 
 def _body(page: Page, heads: frozenset[str], pages: int) -> list[Line]:

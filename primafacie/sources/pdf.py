@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from primafacie.model import Problem
+from primafacie.sources.emphasis import starred
 from primafacie.sources.encodings import without_controls
 from primafacie.sources.language import code
 from primafacie.sources.layout import Line, Page, paragraphs, running
@@ -67,7 +68,7 @@ def _document(pdf: Any, name: str) -> Document | Problem:
     if sum(letters) < FEWEST_LETTERS * max(1, len(pages)) and max(letters, default=0) < 20 * FEWEST_LETTERS:
         return refusal("the PDF has no text layer: its pages are pictures, or empty", name, _OCR)
     heads = running(pages)
-    text = without_controls("\n\n".join(paragraphs(pages, heads)))
+    text = without_controls("\n\n".join(starred(paragraphs(pages, heads))))
     if sum(c.isalpha() for c in text) < 0.3 * len(re.sub(r"\s", "", text)) and _garbled(text) > 0.2:
         return refusal("the text layer is garbled: its fonts do not say which letters they draw", name, _OCR)
     blank = [i + 1 for i, n in enumerate(letters) if n < FEWEST_LETTERS and i + 1 not in unreadable]
@@ -79,8 +80,9 @@ def _notes(name: str, heads: frozenset[str], blank: list[int], unreadable: list[
         yield note(f"{_listed(unreadable)} could not be read", name, "fetch the original again, or print it to PDF")
     if blank:
         yield note(f"{_listed(blank)} without text: empty, or pictures", name, f"if there is something on them, {_OCR}")
-    if heads:
-        shown = "; ".join(sorted(heads)[:3])
+    worded = sorted(head for head in heads if any(c.isalpha() for c in head))
+    if worded:
+        shown = "; ".join(worded[:3])
         yield note(f"running heads and feet were left out: {shown}", name, "nothing, unless these words matter")
 
 

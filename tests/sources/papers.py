@@ -87,3 +87,16 @@ def p(text: str, bold: bool = False) -> str:
     """A Word paragraph."""
     run = "<w:rPr><w:b/></w:rPr>" if bold else ""
     return f"<w:p><w:r>{run}<w:t xml:space='preserve'>{text}</w:t></w:r></w:p>"
+
+
+def locked_pdf() -> bytes:
+    """A PDF whose standard security handler (revision 2) accepts no password that anybody knows."""
+    content = b"BT /F1 12 Tf 72 700 Td (secret) Tj ET"
+    objects = [
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Pages /Count 1 /Kids [3 0 R] >>",
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R >>",
+        b"<< /Length %d >>\nstream\n%s\nendstream" % (len(content), content),
+        b"<< /Filter /Standard /V 1 /R 2 /O <%s> /U <%s> /P -4 >>" % (b"5a" * 32, b"a5" * 32),
+    ]
+    return assemble(objects, f"/Encrypt 5 0 R /ID [<{'00' * 16}> <{'00' * 16}>]")
