@@ -57,7 +57,10 @@ def clause(frame: Frame, group: Cue) -> list[Range]:
     inverted = frame.speaker is not None and frame.speaker > i and beside(trees, i)
     for c in trees.children[i]:
         dep = trees.deps[c]
-        marked = any(trees.deps[m] == "mark" and trees.words[m] in ("that", "whether") for m in trees.children[c])
+        asked = group.sort == "ask" and any(trees.words[m] == "if" for m in trees.children[c])
+        marked = asked or any(
+            trees.deps[m] == "mark" and trees.words[m] in ("that", "whether") for m in trees.children[c]
+        )
         if c > i and (
             (dep in ("ccomp", "xcomp", "csubj") and frame.finite(c))
             or (dep == "advcl" and marked)
@@ -105,7 +108,7 @@ def comparing(frame: Frame, group: Cue) -> list[Range]:
     opened = any(trees.words[c] == "as" and trees.deps[c] in ("mark", "advmod") for c in trees.children[i])
     if trees.deps[i] != "advcl" or not opened or frame.speaker is None or trees.words[frame.speaker] == "it":
         return []
-    head = trees.heads[i]
+    head = trees.clause_head(trees.heads[i])
     return list(trees.without((trees.left[head], trees.right[head] + 1), (trees.left[i], trees.right[i] + 1)))
 
 
@@ -239,7 +242,11 @@ def preps(frame: Frame, group: Cue) -> list[Range]:
         return [trees.trim(c + 1, end)]
     if group.sort == "accuse":
         for c in range(i + 1, min(trees.right[i] + 1, i + 12)):
-            if trees.words[c] in group.preps and trees.deps[c] == "prep" and trees.child(c, "pcomp") is not None:
+            if (
+                trees.words[c] in group.preps
+                and trees.deps[c] == "prep"
+                and (trees.child(c, "pcomp") is not None or (frame.passive and trees.child(c, "pobj") is not None))
+            ):
                 return [*_patient(frame), trees.trim(c, trees.right[c] + 1)]
     return []
 
@@ -259,7 +266,9 @@ def complement(frame: Frame, group: Cue) -> list[Range]:
         )
         if c < i or not ((trees.words[c] == "as" and dep == "prep") or (named and "as" not in group.takes)):
             continue
-        if whom is not None and whom < c:
+        if whom is not None and c < whom:
+            return [trees.span(whom)]
+        if whom is not None:
             return [trees.trim(trees.left[whom], trees.right[c] + 1)]
         if (dep in ("ccomp", "xcomp") and trees.tags[c] in ("VB", "VBG")) or (
             frame.passive and frame.speaker is None and (group.sort != "think")

@@ -77,43 +77,45 @@ class Quotations:
         if holding:
             draft = min(holding, key=lambda d: self._distance(d, speech.span))
             self._clip(draft, speech)
-            bare = [
-                k
-                for a, b in draft.content
-                for k in range(a, b)
-                if k not in self.trees.quoted
-                and self.trees.pos[k] != "PUNCT"
-                and self.trees.words[k] not in CONNECTIVES
-            ]
-            if not bare or draft.marks == "all":
-                draft.marks = "all"
-            else:
-                draft.marks = "some"
+            draft.marks = "all" if draft.marks == "all" or self._bare(draft) == 0 else "some"
             if speech.utterance or draft.marks == "all":
-                self._extend(draft, speech)
+                draft.add(speech.span)
             return draft
+        return self._runs_into(near, speech) or self._beside(near, speech, speeches)
+
+    def _beside(self, near: list[Draft], speech: Speech, speeches: list[Speech]) -> Draft | None:
+        """The draft whose reporting clause touches the quotation, unless it has content of its own after the clause."""
+        start, end = speech.span
         free = [d for d in near if d.speaks and not any(s.span[0] <= d.cue[0] < s.span[1] for s in speeches)]
-        before = [d for d in free if d.zone[0] < speech.span[0] and self._touching(d.zone[1], speech.span[0])]
-        after = [d for d in free if d.zone[0] >= speech.span[1] - 1 and self._touching(speech.span[1], d.zone[0])]
-        after = [d for d in after if d.source is not None]
-        chosen = (
-            before[-1:] if before and self.trees.words[speech.span[0] - 1] in {",", ":"} else after[:1] or before[-1:]
-        )
-        for draft in chosen:
+        before = [d for d in free if d.zone[0] < start and self._touching(d.zone[1], start)][-1:]
+        after = [d for d in free if d.source and d.zone[0] >= end - 1 and self._touching(end, d.zone[0])][:1]
+        first, second = (before, after) if self.trees.words[start - 1] in {",", ":"} else (after, before)
+        for draft in first or second:
             if draft in before and draft.content and not speech.utterance:
                 draft.marks = "some" if draft.marks == "none" else draft.marks
-            elif (
-                draft.content
-                and draft.marks == "none"
-                and draft.content[0][0] >= draft.zone[1]
-                and (draft.content[0][0] not in self.trees.quoted)
-            ):
+            elif self._taken(draft):
                 return None
             else:
                 draft.marks = "all" if speech.utterance else "some"
-            self._extend(draft, speech)
+            draft.add(speech.span)
             return draft
         return None
+
+    def _taken(self, draft: Draft) -> bool:
+        """Whether the draft has unquoted content after its cue already."""
+        if not draft.content or draft.marks != "none":
+            return False
+        first = draft.content[0][0]
+        return first >= draft.zone[1] and first not in self.trees.quoted
+
+    def _bare(self, draft: Draft) -> int:
+        """The number of words of the content that stand outside quotation marks."""
+        trees = self.trees
+        return sum(
+            k not in trees.quoted and trees.pos[k] != "PUNCT" and trees.words[k] not in CONNECTIVES
+            for a, b in draft.content
+            for k in range(a, b)
+        )
 
     def _holds(self, draft: Draft, speech: Speech) -> bool:
         """Whether half of the quotation is its content already, or half of its content is quoted.
@@ -133,8 +135,14 @@ class Quotations:
             return
         draft.content = [(a, min(b, end)) if start - 1 <= a <= start + 1 else (a, b) for a, b in draft.content]
 
-    def _extend(self, draft: Draft, speech: Speech) -> None:
-        draft.add(speech.span)
+    def _runs_into(self, near: list[Draft], speech: Speech) -> Draft | None:
+        """A draft whose content ends where the quotation starts: "called Keel “a thief”"."""
+        for draft in near:
+            if draft.content and draft.content[-1][1] == speech.span[0] and draft.content[-1][0] >= draft.cue[1]:
+                draft.marks = "some" if draft.marks == "none" else draft.marks
+                draft.add(speech.span)
+                return draft
+        return None
 
     def _shared(self, draft: Draft, span: Range) -> int:
         return sum(max(0, min(b, span[1]) - max(a, span[0])) for a, b in draft.content)

@@ -156,11 +156,21 @@ class Trees:
             return True
         if self.words[i] == "asked" and self.deps[i] == "advcl" and self.child(i, "nsubj", "aux") is None:
             return True
-        if self.tags[i] != "VBN" or self.child(i, "aux", "nsubj") is not None:
+        if self.tags[i] != "VBN" or self._misread(i) or self.child(i, "aux", "nsubj") is not None:
             return False
         if self.deps[i] in ("acl", "advcl", "amod"):
             return True
         return self.deps[i] == "conj" and self.is_passive(self.heads[i])
+
+    def _misread(self, i: int) -> bool:
+        """Whether a past tense was taken for a participle: "The mayor called Keel a thief"."""
+        head = self.heads[i]
+        return (
+            self.deps[i] == "acl"
+            and self.deps[head] == "ROOT"
+            and self.pos[head] in ("NOUN", "PROPN", "PRON")
+            and self.child(i, "dobj", "oprd", "ccomp") is not None
+        )
 
     def infinitive(self, i: int) -> bool:
         """Whether "to" stands before the verb as its auxiliary."""
@@ -190,7 +200,7 @@ class Trees:
                 i = next((a for a in self.climb(i) if self.pos[a] in VERBAL), i)
                 continue
             if dep in ("acl", "relcl") and self.pos[head] not in VERBAL:
-                return head if self.tags[i] != "VBN" or dep == "relcl" else None
+                return head if self.tags[i] != "VBN" or dep == "relcl" or self._misread(i) else None
             if dep in ("pcomp", "prep") and head != i:
                 while self.pos[head] == "ADP" and self.heads[head] != head:
                     head = self.heads[head]

@@ -157,35 +157,41 @@ def speaker_of(trees: Trees, i: int) -> int | None:
     free = free_relative(trees, i)
     if free is not None and (own is None or trees.words[own] == "there"):
         return free
-    if own is None and trees.tags[i] in ("VBD", "VBZ", "VBP", "VBN") and i and beside(trees, i):
-        after = next(
-            (
-                c
-                for c in trees.children[i]
-                if c > i
-                and trees.deps[c] in ("dobj", "attr", "appos", "npadvmod", "dep")
-                and trees.pos[c] in ("PROPN", "NOUN", "PRON")
-                and trees.words[c] not in OBLIQUE
-            ),
-            None,
-        )
-        if after is not None:
-            return after
-    if (
-        own is None
-        and trees.tags[i] in ("VBD", "VBZ")
-        and i - 1 in trees.quoted
-        and i not in trees.quoted
-        and (i + 1 < trees.size and trees.pos[i + 1] in ("PROPN", "DET", "NOUN", "ADJ", "NUM", "PRON"))
-    ):
-        after = i + 1
-        while trees.deps[after] in NOMINAL and trees.heads[after] > after:
-            after = trees.heads[after]
+    if own is None and i >= 2 and trees.words[i - 1] == "," and trees.tags[i] in ("VBD", "VBZ"):
+        apposed = _apposed(trees, i - 2)
+        if apposed is not None:
+            return apposed
+    after = _inverted(trees, i) if own is None and i else None
+    if after is not None:
         return after
     subject = trees.subject(i)
     if subject is None and i and trees.pos[i - 1] == "PROPN" and trees.tags[i] in ("VBD", "VBZ", "VBP"):
         return i - 1
     return subject
+
+
+def _inverted(trees: Trees, i: int) -> int | None:
+    """The noun after the verb that a parser takes for its object, or for the subject of another verb: "…," said X."""
+    if trees.tags[i] in ("VBD", "VBZ", "VBP", "VBN") and beside(trees, i):
+        for c in trees.children[i]:
+            nominal = trees.pos[c] in ("PROPN", "NOUN", "PRON") and trees.words[c] not in OBLIQUE
+            if c > i and nominal and trees.deps[c] in ("dobj", "attr", "appos", "npadvmod", "dep"):
+                return c
+    if trees.tags[i] not in ("VBD", "VBZ") or i - 1 not in trees.quoted or i in trees.quoted or i + 1 == trees.size:
+        return None
+    if trees.pos[i + 1] not in ("PROPN", "DET", "NOUN", "ADJ", "NUM", "PRON"):
+        return None
+    after = i + 1
+    while trees.deps[after] in NOMINAL and trees.heads[after] > after:
+        after = trees.heads[after]
+    return after
+
+
+def _apposed(trees: Trees, i: int) -> int | None:
+    """ "…, his lawyer, Ada Moss, told": the noun that the name before the comma stands beside."""
+    if trees.deps[i] != "appos" or trees.pos[i] != "PROPN" or trees.heads[i] > i:
+        return None
+    return trees.heads[i] if trees.pos[trees.heads[i]] in ("NOUN", "PROPN") else None
 
 
 def free_relative(trees: Trees, i: int) -> int | None:
