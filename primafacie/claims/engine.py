@@ -22,6 +22,7 @@ PLACES = ("in", "at", "near", "outside", "inside", "on", "around")
 COUNTED = ("victim", "target", "actor")
 NEVER = frozenset({"event", "time", "money"})
 """Types that fill a role only where the vocabulary or the entry names them."""
+FORMER = frozenset("former ex late onetime one-time then ousted outgoing previous ex- deposed erstwhile past retired".split())
 PRONOUNS = frozenset("it they them he she him her this that these those who which what one i me we us you".split())
 
 
@@ -85,7 +86,7 @@ class Reader:
 
     def _enough(self, entry: Entry, kind: Kind, roles: dict[str, list[tuple[Token, Mention | None, Filler]]]) -> bool:
         """True where a core role is filled by something that can be looked for, and all that the entry needs is there."""
-        solid = {role for role, items in roles.items() if any(f.text.lower() not in PRONOUNS for _, _, f in items)}
+        solid = {role for role, items in roles.items() if any(not unresolved(f.text) for _, _, f in items)}
         if not solid & set(kind.core) and not (entry.needs == (("none",),)):
             return False
         return all(set(need) & solid or need == ("none",) for need in entry.needs)
@@ -100,17 +101,34 @@ class Reader:
                     if types == ("text",):
                         found += self._words(token, name)
                     elif token.pos_ not in CLAUSE or token.tag_ in ("NN", "NNS", "NNP"):
-                        found += self._names(token, types, role in entry.named, trigger)
+                        items = self._names(token, types, role in entry.named, trigger)
+                        found += self._own_share(trigger.token, items) if name in ("self", "denoted") else items
             if found:
                 return found
         return []
+
+    def _own_share(self, noun: Token, items: list[tuple[Token, Mention | None, Filler]]
+                   ) -> list[tuple[Token, Mention | None, Filler]]:
+        """Of the names after a description, those that it stands for: one for "wife", the second for "wife and son, A and B"."""
+        if noun.tag_ not in ("NN", "NNP") or len(items) < 2:
+            return items
+        row = sorted({noun.i, *(c.i for c in noun.conjuncts if c.tag_ in ("NN", "NNP") and c.i < items[0][0].i)})
+        names = [item for item in items if item[0].i not in row]
+        if len(row) > 1 and len(names) == len(row):
+            return [names[row.index(noun.i)]]
+        return items[:1]
 
     def _words(self, token: Token, name: str) -> list[tuple[Token, Mention | None, Filler]]:
         """Fillers of a role that holds words, one for each coordinated phrase."""
         found: list[tuple[Token, Mention | None, Filler]] = []
         heads = [token, *(c for c in token.conjuncts if c.i > token.i)] if name != "trigger" else [token]
         for head in heads:
-            first, last = phrases.phrase(head) if name != "trigger" or head.pos_ in ("NOUN", "PROPN") else (head.i, head.i)
+            if name == "trigger":
+                first, last = phrases.noun_phrase(head, keep=frozenset({"of"})) if head.pos_ in ("NOUN", "PROPN") else (head.i,) * 2
+                while first < last and self.parsed.doc[first].lower_ in FORMER | {"current", "acting", "sitting", "new", "incumbent", ","}:
+                    first += 1
+            else:
+                first, last = phrases.phrase(head)
             start, end = self.parsed.chars(first, last)
             words = self.parsed.source.text[start:end]
             found.append((head, None, Filler(" ".join(words.split()), words, start, end, "text")))
@@ -193,7 +211,7 @@ class Reader:
             return " ".join(t.lower_ if t != trigger.token else t.lemma_.lower() for t in words if t.ent_type_ == "" or t == trigger.token)
         if kind.name == "Position" and status is None:
             before = {c.lower_ for c in trigger.token.children if c.i < trigger.token.i}
-            return "former" if before & {"former", "ex", "late", "onetime", "then", "ousted", "outgoing", "previous"} else "current"
+            return "former" if before & FORMER else "current"
         return status
 
     def _place(self, trigger: Trigger, kind: Kind) -> list[tuple[Token, Mention | None, Filler]]:
@@ -218,7 +236,7 @@ class Reader:
                 continue
             cues.insert(0, attribution.stance)
             name = self._voice(attribution)
-            if name and name != voices[-1] and name.lower() not in PRONOUNS:
+            if name and name != voices[-1] and not unresolved(name):
                 voices.append(name)
         return tuple(voices), cues
 
@@ -236,8 +254,13 @@ class Reader:
         core = [role for role in kind.core if role in entry.roles]
         filled = sum(role in fillers for role in core)
         share = filled / len(core) if core else 0.5
-        vague = sum(f.text.lower() in PRONOUNS for fs in fillers.values() for f in fs)
+        vague = sum(unresolved(f.text) for fs in fillers.values() for f in fs)
         return round(min(0.95, max(0.1, entry.confidence * (0.7 + 0.35 * share) - 0.15 * vague)), 2)
+
+
+def unresolved(text: str) -> bool:
+    """True for a pronoun that stands for nobody known ("US" is a name)."""
+    return text.lower() in PRONOUNS and not (text.isupper() and len(text) > 1)
 
 
 def core_texts(claim: Claim) -> frozenset[tuple[str, str]]:

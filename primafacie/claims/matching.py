@@ -65,7 +65,7 @@ def _phrase(token: Token, phrase: tuple[frozenset[str], ...]) -> tuple[Token, ..
     words = [token]
     for alternatives in phrase[1:]:
         found = None
-        for holder in (words[-1], token, *syntax.children(token, "dobj")):
+        for holder in (words[-1], token, *syntax.children(token, "dobj", "advcl", "ccomp")):
             found = next((c for c in holder.children if lemma(c) in alternatives or c.lower_ in alternatives), None)
             if found is not None:
                 break
@@ -111,7 +111,7 @@ def slot(trigger: Trigger, name: str) -> list[Token]:
         return syntax.receiver(token)
     if name == "complement":
         inside = [c for c in token.children if c.dep_ in ("xcomp", "ccomp", "acl", "advcl") and c.i > token.i and (
-            c.dep_ != "advcl" or c.tag_ == "VB")]
+            c.dep_ != "advcl" or any(a.lower_ == "to" and a.dep_ == "aux" for a in c.children))]
         return inside[:1] or next_infinitive(token)
     if name == "possessor":
         return possessors(token)

@@ -68,6 +68,8 @@ class Parsed:
         return self.passages[self.passage_of[token if isinstance(token, int) else token.i]]
 
 
+PLAIN = {ord(c): " " for c in "\r\n\t\f\v\xa0\u2028\u2029"} | {ord(c): "'" for c in "’‘ʼ`´"} | {ord(c): '"' for c in "“”„"}
+"""What the parser sees in place of a character, one for one: it knows the plain forms best, and offsets stay."""
 ELLIPSIS = re.compile(r"(?:…|\.\.\.)\s+(?=[\"“«‘(]?[A-ZА-ЯЁ])")
 """An ellipsis before a capital letter ends a sentence; the parser reads on."""
 
@@ -83,7 +85,7 @@ def _pieces(text: str, passage: Passage) -> Iterator[tuple[int, str]]:
         elif end < passage.end:
             blank = text.rfind(" ", start, end)
             end = blank + 1 if blank > start else end
-        yield start, "".join(" " if c in "\r\n\t\f\v\xa0\u2028\u2029" else c for c in text[start:end])
+        yield start, text[start:end].translate(PLAIN)
         start = end
 
 

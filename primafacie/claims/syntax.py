@@ -64,6 +64,7 @@ def subject(verb: Token, depth: int = 0) -> list[Token]:
     if is_passive(verb):
         agents = [p for c in verb.children if c.dep_ == "agent" or (c.dep_ == "prep" and c.lower_ == "by")
                   for p in children(c, "pobj")]
+        agents = agents or [c for c in verb.children if c.i == verb.i - 2 and verb.nbor(-1).text == "-" and c.pos_ != "PUNCT"]
         if agents or depth > 3:
             return agents
         return agent_shared(verb)
@@ -275,7 +276,7 @@ def modifiers(noun: Token) -> list[Token]:
 
 def denoted(noun: Token, depth: int = 0) -> list[Token]:
     """Whom a relational noun stands for: the name in apposition or after "is", the subject that "became" it."""
-    named = [c for c in children(noun, "appos") if c.pos_ == "PROPN"]
+    named = [c for c in children(noun, "appos") if c.pos_ == "PROPN"] or name_after(noun)
     if named:
         return named[:1]
     head = noun.head
@@ -298,6 +299,26 @@ def denoted(noun: Token, depth: int = 0) -> list[Token]:
     if label == "conj" and head.pos_ in ("NOUN", "PROPN") and depth < 3:
         outer = denoted(head, depth + 1)
         return outer if outer and head.dep_ not in ("dobj", "pobj", "nsubj") else []
+    return []
+
+
+def name_after(noun: Token) -> list[Token]:
+    """The person named right after a description where the parser missed the link.
+
+    "X's deputy, Viktor B., a …" hung on the verb; "Ambassador to Germany Richard G." taken for one name.
+    """
+    doc, at = noun.doc, noun.i + 1
+    if at + 1 < len(doc) and doc[at].text == "," and doc[at + 1].ent_type_ == "PERSON" and doc[at + 1].ent_iob_ == "B":
+        end = at + 1
+        while end + 1 < len(doc) and doc[end + 1].ent_iob_ == "I":
+            end += 1
+        if end + 1 >= len(doc) or doc[end + 1].is_punct:
+            return [doc[end]]
+    for preposition in children(noun, "prep"):
+        for name in children(preposition, "pobj"):
+            if name.ent_type_ == "PERSON" and any(
+                    c.dep_ == "compound" and c.ent_type_ in ("GPE", "ORG", "NORP") for c in name.children):
+                return [name]
     return []
 
 
