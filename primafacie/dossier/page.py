@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import re
 from collections.abc import Callable, Mapping
 from functools import cache
 from importlib import metadata
@@ -39,6 +40,7 @@ FRONT = 8
 """Sources named on the front page; further ones are counted, and stand in the register."""
 CLIPPED = 280
 """Characters of a quote in a table cell; the footnote has it whole."""
+_LONG_WORD = re.compile(r"(\S{20})(?=\S{6})")
 
 
 class Section(NamedTuple):
@@ -118,7 +120,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         undefined=StrictUndefined,
     )
-    environment.filters.update(point=point, count=_count, clip=_clip)
+    environment.filters.update(point=point, count=_count, clip=_clip, breakable=_breakable)
     return environment
 
 
@@ -132,6 +134,13 @@ def _finalize(value: Any) -> Any:
 def _count(many: int, noun: str) -> str:
     """Such as "1 claim", "2,000 claims"."""
     return f"{number(many)} {noun if many == 1 else noun + 's'}"
+
+
+def _breakable(text: str) -> Markup:
+    """The text with places where a table cell may break a word that is longer than a cell is wide."""
+    seen = text if isinstance(text, Safe) else visible(text)
+    pieces = _LONG_WORD.split(seen)
+    return Markup("<wbr>").join(pieces[:1] if len(pieces) == 1 else [piece for piece in pieces if piece])
 
 
 def _clip(text: str) -> str:

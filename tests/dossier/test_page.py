@@ -22,7 +22,7 @@ from primafacie.model import Claim, Count, DateRange, Entity, Evidence, Filler, 
 
 from .cases import HARBOUR_TEXT, case, harbour, source
 
-VOID = {"meta", "link", "br", "img", "hr", "input", "path", "rect", "line"}
+VOID = {"meta", "wbr", "link", "br", "img", "hr", "input", "path", "rect", "line"}
 ALLOWED = {
     "html",
     "head",
@@ -66,6 +66,7 @@ ALLOWED = {
     "mark",
     "figure",
     "figcaption",
+    "wbr",
     "svg",
     "defs",
     "marker",
@@ -360,6 +361,14 @@ def test_names_of_other_scripts_are_fenced_off(tmp_path: Path) -> None:
     root = written(evidence, tmp_path)
     assert "\u2068محمد الراشد\u2069 sold Верфь «Север» to 東京国際 in 2009." in by_id(root, "timeline").text
     assert [e.text for e in by_id(root, "deals").all("bdi")][:3] == ["محمد الراشد", "Верфь «Север»", "東京国際"]
+
+
+def test_a_long_word_may_break_in_a_cell_and_stays_one_word(tmp_path: Path) -> None:
+    name = "Donaudampfschifffahrtsgesellschaftskapitän Orlo"
+    row = {"kind": "Ownership", "owner": [name], "asset": ["a quay"], "quote": "Quay"}
+    cell = by_id(written(case("Quay", [row]), tmp_path), "ownership").all("bdi")[0]
+    assert cell.text == name
+    assert len(cell.all("wbr")) == 1
 
 
 def test_nothing_and_one_claim_make_a_whole_dossier(tmp_path: Path) -> None:
