@@ -22,7 +22,8 @@ def amounts_differ(view: View) -> Iterator[Finding]:
     asks for conflicting information.
 
     Innocent explanations: a provisional and a final price, a price with and without debts taken over or deferred
-    payments, another stake, another currency or day of conversion.
+    payments, another stake, another currency or day of conversion. Against it
+    speaks a contract or an account.
     """
     for asset, chain in sales(view).items():
         for sale in chain:

@@ -168,10 +168,12 @@ def _finding(view: View, kind: str, verb: str, security: bool, figures: list[Fig
         + (" Some figures exclude each other." if clash else " The figures do not exclude each other.")
         + " They may stand for different days, places or victims."
     )  # fmt: skip
-    values = " and ".join(dict.fromkeys(f.claims[0].count.text for f in figures if f.claims[0].count))
+    # The words of the first who gives it stand for each figure.
+    values = {(f.low, f.high): f.claims[0].count.text for f in reversed(figures) if f.claims[0].count}
+    shown = listed(values[f.low, f.high] for f in figures)
     return Finding(
         id=digest("finding", "casualties", kind, security, *_key(view, claims)), check="casualties",
-        title=f"{times(len(figures), 'figure')} for {whom} said to have been {verb}{scope}: {values}", text=text,
+        title=f"{times(len(values), 'figure')} for {whom} said to have been {verb}{scope}: {shown}", text=text,
         severity="high" if clash else "medium", claims=view.ordered(claims),
         entities=tuple(dict.fromkeys(e for c in claims for e in view.ids(c, "perpetrator", "victim", "place"))),
         figures={

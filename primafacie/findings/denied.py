@@ -22,7 +22,9 @@ def denied(view: View) -> Iterator[Finding]:
     guidance for commissions of inquiry (HR/PUB/14/7, 2015) asks that denials and exculpatory information be sought
     and recorded.
 
-    Innocent explanations: the two speak of different times or events, or use a word (control, relative) differently.
+    Figures: how many independent voices assert it. Innocent explanations: the two speak of different times or events,
+    or use a word (control, relative) differently. Against the statement speaks the denial, and against the denial
+    whatever stake the denying voice has.
     """
     for kind in KINDS:
         if kind in SKIPPED:

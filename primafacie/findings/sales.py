@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from primafacie.findings.dates import bounds, compatible
-from primafacie.findings.view import SAID, View, listed
+from primafacie.findings.view import SAID, View
 from primafacie.findings.wording import money, stake, when
 from primafacie.model import Amount, Claim, Share
 
@@ -114,8 +114,8 @@ def follows(earlier: Sale, later: Sale) -> bool:
 
 def told(view: View, sale: Sale) -> str:
     """"A to B in 2007 for USD 2.1 billion (91.8 %)": prices of all voices, each once."""
-    prices = listed([money(amount) for _, amount in sale.priced])
-    stakes = listed([stake(share) for share in sale.stakes])
+    prices = " or ".join(dict.fromkeys(money(amount) for _, amount in sale.priced))
+    stakes = " or ".join(dict.fromkeys(stake(share) for share in sale.stakes))
     return (
         f"{view.names(sale.sellers)} to {view.names(sale.buyers)}{when(sale.dated.date) or ' (no date given)'}"
         f"{' for ' + prices if prices else ''}{' (' + stakes + ')' if stakes else ''}"

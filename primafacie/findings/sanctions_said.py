@@ -21,7 +21,7 @@ def sanctions_said(view: View) -> Iterator[Finding]:
     sanctions is for the lists of the authorities (OFAC SDN, EU consolidated list, UK, UN) to say, with their dates;
     until these are screened, a gap is only what a voice claims.
 
-    Innocent explanations: the two speak of different authorities, measures, targets or times. Against a claimed gap
+    Figures: statements of each sort. Innocent explanations: the two speak of different authorities, measures, targets or times. Against a claimed gap
     speaks any listing on the day it was claimed.
     """
     claims = view.of("Sanction", stances=("asserts", "doubts", "denies", "calls_for", "asks", "supposes"))

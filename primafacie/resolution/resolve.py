@@ -205,14 +205,20 @@ def possessors(case: _Case) -> None:
 def across_documents(case: _Case) -> None:
     """Names across documents: full names, spellings and scripts, initials; a bare surname only to its only bearer."""
     best: dict[str, tuple[Name, Atom]] = {}
+    bodies: dict[tuple[str, Name], Atom] = {}
     for atom in case.named():
         name = case.names.get(atom.id)
         if name is None or name.local or atom.types.get("group", 0) > sum(atom.types.values()) / 2:
             continue
         root = case.clusters.find(atom.id)
-        if root not in best or (name.level, atom.id) > (best[root][0].level, best[root][1].id):
+        if atom.family == "body":
+            # A body goes by its initials too, wherever a document has explained them.
+            bodies.setdefault((root, name), atom)
+        elif root not in best or (name.level, atom.id) > (best[root][0].level, best[root][1].id):
             best[root] = name, atom
-    _settle(case, [Item(root, name, atom.said.core) for root, (name, atom) in best.items()], given=False)
+    items = [Item(root, name, atom.said.core) for root, (name, atom) in best.items()]
+    items += [Item(root, name, atom.said.core) for (root, name), atom in bodies.items()]
+    _settle(case, items, given=False)
 
 
 def _settle(case: _Case, items: Sequence[Item], given: bool) -> None:

@@ -44,9 +44,9 @@ def settle(items: Sequence[Item], may_join: Callable[[str, str], bool], given: b
     done = Settled()
     filed: dict[str, list[Bearer]] = defaultdict(list)
     for name, group in _by_name(items):
-        candidates = [b for b in _candidates(filed, name, given) if all(_same(n, name) for n in b.names)
+        candidates = [b for b in _candidates(filed, name, given) if _fits(b.names, name)
                       and all(may_join(b.items[0].atom, item.atom) for item in group)]
-        if len(candidates) == 1:
+        if candidates and len({b.items[0].atom for b in candidates}) == 1:
             bearer = candidates[0]
             first = bearer.items[0]
             why = first.name.reason(name)  # type: ignore[arg-type]
@@ -90,5 +90,8 @@ def _candidates(filed: dict[str, list[Bearer]], name: Name, given: bool) -> list
     return list(seen.values())
 
 
-def _same(a: Name, b: Name) -> bool:
-    return type(a) is type(b) and a.same(b)  # type: ignore[arg-type]
+def _fits(names: Sequence[Name], name: Name) -> bool:
+    """True where one of the bearer's names is the same and none is another's; "Arvid" and "Solberg" may be one man's."""
+    same = [a.same(name) for a in names if type(a) is type(name)]  # type: ignore[arg-type]
+    other = [a for a, fits in zip(names, same, strict=True) if not fits]
+    return any(same) and all(a.bare and name.bare and a.agrees(name) for a in other)  # type: ignore[arg-type]

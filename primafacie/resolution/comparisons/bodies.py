@@ -52,14 +52,19 @@ class BodyName:
         return bool(self.kinds) + bool(self.legal), len(self.parts), bool(self.legal)
 
     def filed(self) -> tuple[str, ...]:
-        return (" ".join(skeleton(p) for p in self.parts),)
+        return (skeleton("".join(self.parts)),)
 
     def given(self) -> tuple[str, ...]:
         return ()
 
+    def agrees(self, other: BodyName) -> bool:
+        return True
+
     def same(self, other: BodyName) -> bool:
-        return (len(self.parts) == len(other.parts)
-                and all(alike(a, b) for a, b in zip(self.parts, other.parts, strict=True))
+        """True where the naming words are one, however they are parted, and kind and form do not differ."""
+        worded = len(self.parts) == len(other.parts) and all(
+            alike(a, b) for a, b in zip(self.parts, other.parts, strict=True))
+        return ((worded or "".join(self.parts) == "".join(other.parts))
                 and (not self.kinds or not other.kinds or self.kinds == other.kinds)
                 and (not self.legal or not other.legal or self.legal == other.legal))
 

@@ -49,9 +49,13 @@ class PersonName:
         """Within a document a given name alone stands for its only bearer too."""
         return () if self.bare else (f"one {skeleton(self.parts[0])}",)
 
+    def agrees(self, other: PersonName) -> bool:
+        """True where the genders told, if both are, are one."""
+        return not (self.gender and other.gender and self.gender != other.gender)
+
     def same(self, other: PersonName) -> bool:
         """True where nothing in the two names speaks against one bearer and enough speaks for it."""
-        if self.gender and other.gender and self.gender != other.gender:
+        if not self.agrees(other):
             return False
         short, long = sorted((self, other), key=lambda n: len(n.parts))
         if short.bare:

@@ -34,6 +34,9 @@ class PlaceName:
     def given(self) -> tuple[str, ...]:
         return ()
 
+    def agrees(self, other: PlaceName) -> bool:
+        return True
+
     def same(self, other: PlaceName) -> bool:
         return len(self.parts) == len(other.parts) and all(
             alike(a, b) for a, b in zip(self.parts, other.parts, strict=True))

@@ -1,0 +1,110 @@
+"""What holds whatever the claims: order changes nothing, twice is once, a judgement can be taken back, it scales."""
+
+from __future__ import annotations
+
+import random
+import time
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from resolution.claim_lines import blocks, claim, read
+
+from primafacie.model import Claim, Judgement
+from primafacie.resolution import Resolution, resolve
+
+LINES = [line for _, lines, _ in blocks("resolution", "resolve") for line in lines if '"kind"' in line]
+GIVEN = ("Arvid", "Bulat", "Болат", "Eva", "A.", "Mrs Ana", "Oleg Petrovich", "Oleg", "")
+FAMILY = ("Solberg", "Yessenkulov", "Есенкулов", "Manolev", "Manoleva", "Kern", "Varga")
+WORDINGS = st.one_of(
+    st.builds(lambda g, f: f"{g} {f}".strip(), st.sampled_from(GIVEN), st.sampled_from(FAMILY)),
+    st.sampled_from(("the police", "people", "a bank", "Nordhaven Bank", "Nordhaven JSC", "Solberg's bank", "his wife", "EU",
+                     "European Union", "", "?", "of", "'s", "26 people")),
+)  # fmt: skip
+ROWS = st.lists(st.fixed_dictionaries({
+    "kind": st.sampled_from(("Family", "Ownership", "Deal", "Killing")), "source": st.sampled_from("abc"),
+    "person": WORDINGS, "relative": WORDINGS, "owner": WORDINGS, "asset": WORDINGS, "status": st.sampled_from(("wife", None)),
+}), max_size=12)  # fmt: skip
+
+
+def parts(done: Resolution) -> set[frozenset[tuple[str, str, int]]]:
+    return {frozenset(e.mentions) for e in done.entities if e.mentions}
+
+
+def rows(given_rows: list[dict[str, object]]) -> list[Claim]:
+    return [claim(row, n) for n, row in enumerate(given_rows, 1)]
+
+
+@settings(max_examples=60, deadline=None)
+@given(ROWS, st.randoms())
+def test_order_of_claims_changes_nothing(given_rows, shuffler: random.Random) -> None:
+    claims = rows(given_rows)
+    shuffled = list(claims)
+    shuffler.shuffle(shuffled)
+    one, other = resolve((), claims, ()), resolve((), shuffled, ())
+    assert one.entities == other.entities
+    assert {c.id: c for c in one.claims} == {c.id: c for c in other.claims}
+
+
+@settings(max_examples=40, deadline=None)
+@given(ROWS)
+def test_resolving_resolved_claims_changes_nothing(given_rows) -> None:
+    once = resolve((), rows(given_rows), ())
+    assert resolve((), once.claims, ()) == once
+
+
+@settings(max_examples=40, deadline=None)
+@given(ROWS)
+def test_every_filler_has_one_entity_and_every_mention_is_some_entitys(given_rows) -> None:
+    done = resolve((), rows(given_rows), ())
+    of = {m: e.id for e in done.entities for m in e.mentions}
+    filled = {(c.id, role, n): f.entity for c in done.claims for role, fs in c.roles.items() for n, f in enumerate(fs)}
+    assert of == filled
+    assert sum(len(e.mentions) for e in done.entities) == len(of)
+
+
+@settings(max_examples=40, deadline=None)
+@given(ROWS, st.data())
+def test_what_people_judge_holds_and_can_be_taken_back(given_rows, data) -> None:
+    claims = rows(given_rows)
+    before = resolve((), claims, ())
+    if len(before.entities) < 2:
+        return
+    one, other = data.draw(st.permutations([e.id for e in before.entities]))[:2]
+    same = Judgement(one, other, "same", "lr", "2024-01-01")
+    joined = resolve((), claims, (same,))
+    assert any({one, other} <= set(e.properties["parts"]) for e in joined.entities)
+    different = Judgement(one, other, "different", "lr", "2024-01-02")
+    apart = resolve((), claims, (same, different))
+    assert not any({one, other} <= set(e.properties["parts"]) for e in apart.entities)
+    back = resolve((), claims, (same, different, Judgement(other, one, "unsure", "lr", "2024-01-03")))
+    assert back.entities == before.entities
+
+
+def test_different_is_kept_across_a_chain_of_sames() -> None:
+    _, claims, _ = read(['{"kind": "Flight", "person": "Eva Kern|person", "source": "a", "id": "x"}',
+                         '{"kind": "Flight", "person": "Ivo Branko|person", "source": "b", "id": "y"}',
+                         '{"kind": "Flight", "person": "Oleg Varga|person", "source": "c", "id": "z"}'])  # fmt: skip
+    judged = [Judgement("x:person:0", "z:person:0", "different", "lr", "2024-01-01"),
+              Judgement("x:person:0", "y:person:0", "same", "lr", "2024-01-03"),
+              Judgement("y:person:0", "z:person:0", "same", "lr", "2024-01-02")]  # fmt: skip
+    done = resolve((), claims, judged)
+    assert parts(done) == {frozenset({("x", "person", 0), ("y", "person", 0)}), frozenset({("z", "person", 0)})}
+    assert [p.what for p in done.problems] == ["judged the same, but kept apart by another judgement"]
+
+
+def test_a_judgement_on_nothing_is_a_problem_and_not_an_error() -> None:
+    done = resolve((), (), (Judgement("gone", "too", "same", "lr", "2024"), Judgement("a", "b", "perhaps", "lr", "2024")))
+    assert sorted(p.what for p in done.problems) == ["nothing in the case is called gone", "unknown verdict “perhaps”"]
+
+
+def test_twenty_thousand_claims_take_seconds() -> None:
+    chance = random.Random(7)
+    names = [f"{chance.choice('BDGKLMNRST')}{chance.choice(('aro', 'elu', 'ima', 'ovi'))}{chance.choice('bdgklmn')}{n % 97} "
+             f"{chance.choice('BDGKLMNRSTVZ')}{chance.choice(('ostra', 'ergha', 'invu', 'ulti'))}{chance.choice('dklmnrst')}ov"
+             for n in range(3000)]  # fmt: skip
+    claims = [claim({"kind": "Payment", "payer": f"{chance.choice(names)}|person", "beneficiary": chance.choice(names).split()[1],
+                     "source": f"s{n % 400}"}, n) for n in range(20_000)]  # fmt: skip
+    started = time.process_time()
+    done = resolve((), claims, ())
+    assert time.process_time() - started < 15
+    assert len(done.claims) == 20_000
