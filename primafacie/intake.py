@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from glob import glob, has_magic
 from hashlib import sha256
 from pathlib import Path
@@ -89,12 +89,13 @@ def add(case: Case, item: str | Path, *, command: str = "", **said: str | None) 
 
 @dataclass(frozen=True, slots=True)
 class _Label:
-    """How some bytes came: their name, where from, by which command, as what."""
+    """How some bytes came: their name, where from, by which command, as what; ``how`` is for the custody log."""
 
     name: str
     origin: str
     command: str
     media_type: str | None = None
+    how: Mapping[str, str] = field(default_factory=dict)
 
 
 def _add_address(case: Case, address: str, command: str, said: Mapping[str, str]) -> Added:
@@ -102,9 +103,10 @@ def _add_address(case: Case, address: str, command: str, said: Mapping[str, str]
 
     fetched = web.fetch(address)
     if isinstance(fetched, Problem):
-        return _refused(case, address, address, (fetched,))
-    case.store.replace_problems("add", address, [])
-    return _take(case, fetched.data, _Label(fetched.name, fetched.address, command, fetched.media_type), said)
+        return _refused(case, fetched.where, fetched.where, (fetched,))  # the address without any password in it
+    case.store.replace_problems("add", fetched.asked, [])
+    how = {"asked": fetched.asked, "at": fetched.at, "ip": fetched.ip}
+    return _take(case, fetched.data, _Label(fetched.name, fetched.address, command, fetched.media_type, how), said)
 
 
 def _refused(case: Case, key: str, name: str, problems: Iterable[Problem]) -> Added:
@@ -126,13 +128,16 @@ def _take(case: Case, data: bytes, label: _Label, said: Mapping[str, str]) -> Ad
     if source is None:
         return _refused(case, key, label.name, problems)
     source = _described(source, said)
-    # The bytes first, then the log, then the store: killed in between, the next run finds what is there and goes on.
-    seen = key in case.archive
-    case.archive.put(data)
-    if not (seen and any(entry.sha256 == key for entry in case.custody.entries())):
-        _log(case, "add", source, label)
     problems = tuple(replace(problem, stage="add") for problem in problems)
+    # The bytes first, then the log, then the store: killed in between, the next run finds what is there and goes on.
+    # All of it in the store's transaction, so that two programs adding the same file write one line between them.
     with case.store.transaction():
+        if case.store.source(key, text=False):
+            return Added(label.name, source, problems, new=False)
+        seen = key in case.archive
+        case.archive.put(data)
+        if not (seen and any(entry.sha256 == key for entry in case.custody.entries())):
+            _log(case, "add", source, label, **label.how, **said)
         case.store.add_source(source)
         case.store.replace_problems("add", key, problems)
     return Added(label.name, source, problems)

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
+from time import time
 
 from primafacie import versions
 from primafacie.case import Case
@@ -22,6 +23,8 @@ from primafacie.store import StageRun
 
 CASE = "case"
 """The key of a stage that takes the case as a whole."""
+ABANDONED = 3600.0
+"""Seconds after which a half-written dossier belongs to nobody any more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,9 +113,7 @@ def _dossier(case: Case, _: str) -> Done:
     from primafacie import dossier
 
     # Written beside and moved into place file by file, so that nobody ever opens half a dossier.
-    draft = case.folder / ".dossier"
-    shutil.rmtree(draft, ignore_errors=True)
-    draft.mkdir()
+    draft = _draft(case)
     files = {path.relative_to(draft).as_posix(): _sha256(path) for path in dossier.write(evidence(case), draft)}
 
     def keep() -> None:
@@ -145,7 +146,7 @@ def investigate(case: Case, stages: Sequence[str] = (), report: Callable[[Step],
     chosen = [stage for stage in STAGES if not stages or stage.name in stages]
     names = {source.id: source.name for source in case.store.sources(text=False)}
     keys = [(stage, key) for key in names for stage in chosen if stage.per_source]
-    keys += [(stage, CASE) for stage in chosen if not stage.per_source]
+    keys += [(stage, CASE) for stage in chosen if names and not stage.per_source]
     worked = 0
     for number, (stage, key) in enumerate(keys):
         report(Step(number, len(keys), stage.name, names.get(key, "")))
@@ -188,6 +189,16 @@ def ground(source: Source, claims: Sequence[Claim]) -> tuple[tuple[Claim, ...], 
         else:
             kept.setdefault(claim.id, claim)
     return tuple(kept.values()), tuple(problems)
+
+
+def _draft(case: Case) -> Path:
+    """An empty folder of this process in the case; those that killed processes have left behind are swept out."""
+    mine = case.folder / f".dossier-{os.getpid()}"
+    for left in case.folder.glob(".dossier-*"):
+        if left == mine or time() - left.stat().st_mtime > ABANDONED:
+            shutil.rmtree(left, ignore_errors=True)
+    mine.mkdir()
+    return mine
 
 
 def _run(case: Case, stage: Stage, key: str) -> bool:

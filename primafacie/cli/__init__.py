@@ -29,7 +29,7 @@ def main() -> None:
 class _Outlet(io.FileIO):
     """Standard output, whose reader (head, less) may go once it has seen enough: the work is done to its end."""
 
-    def write(self, data: Any) -> int | None:
+    def write(self, data: Any, /) -> int:
         try:
             return super().write(data)
         except BrokenPipeError:

@@ -93,4 +93,4 @@ def problems(found: Sequence[Problem]) -> None:
     """Each problem on a line of its own: where, what, what next."""
     for problem in found:
         mark = "not used" if problem.fatal else "note"
-        say(f"{mark}: {problem.where}: {problem.what}: {problem.next}")
+        say(f"{mark}: {problem.where}: {problem.what}. What to do: {problem.next}")

@@ -77,7 +77,9 @@ class Store(Protocol):
 
     def replace_problems(self, stage: str, key: str, problems: Sequence[Problem]) -> None: ...
 
-    def problems(self) -> tuple[Problem, ...]: ...
+    def problems(self) -> tuple[Problem, ...]:
+        """All problems: first those of no source of the case, then source by source, by stage."""
+        ...
 
     def add_judgement(self, judgement: Judgement) -> None:
         """Appends; the same judgement twice is one."""

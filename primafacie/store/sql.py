@@ -212,7 +212,11 @@ class SqlStore:
                 _put(c, PROBLEMS, new)
 
     def problems(self) -> tuple[Problem, ...]:
-        return self._bodies(PROBLEMS, rows.to_problem, PROBLEMS.c.stage, PROBLEMS.c.item, PROBLEMS.c.position)
+        of_source = PROBLEMS.outerjoin(SOURCES, PROBLEMS.c.source == SOURCES.c.id)
+        order = (func.coalesce(SOURCES.c.position, -1), PROBLEMS.c.stage, PROBLEMS.c.item, PROBLEMS.c.position)
+        with self._reading() as c:
+            bodies = c.execute(select(PROBLEMS.c.body).select_from(of_source).order_by(*order)).scalars()
+            return tuple(rows.to_problem(body) for body in bodies)
 
     def add_judgement(self, judgement: Judgement) -> None:
         with self._writing() as c:

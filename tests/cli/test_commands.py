@@ -217,6 +217,35 @@ def test_verify_finds_an_altered_original_and_a_cut_log(run: Run, tmp_path: Path
     assert run("verify").code == 1
 
 
+def test_what_cannot_be_used_is_listed_and_the_others_are_read(run: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    bad = {"empty.txt": b"", "zeros.bin": bytes(1000), "broken.pdf": b"%PDF-1.7\n garbage" * 9, "b.docx": b"PK\3\4xx"}
+    read = {"latin.txt": "La señora Núñez, de Zürich, habló.".encode("latin-1"), "utf16.txt": TEXT.encode("utf-16")}
+    page = b"<html><body><p>Karl Berg sold Alpha Bank.</p><script>alert('stolen')</script></body></html>"
+    for name, data in {**bad, **read, "page.html": page, "good.txt": TEXT.encode()}.items():
+        (folder / name).write_bytes(data)
+    done = run("investigate", folder)
+    assert done.code == 1
+    assert "Traceback" not in done.err
+    refused = [line for line in done.out.splitlines() if line.startswith("not used: ")]
+    assert sorted(line.split(": ")[1] for line in refused) == sorted(bad)
+    assert all("What to do: " in line for line in refused)
+    assert {s["name"] for s in run("sources", "--format", "jsonl").rows} == {*read, "page.html", "good.txt"}
+    assert run("claims", "--source", "good.txt", "--format", "jsonl").rows
+    assert {p["where"] for p in run("problems", "--format", "jsonl").rows if p["fatal"]} == set(bad)
+    dossier = (tmp_path / "case" / "dossier" / "dossier.html").read_text("utf-8")
+    assert "stolen" not in dossier
+    assert run("investigate", folder / "good.txt").code == 0
+
+
+def test_a_case_of_nothing_usable_says_so(run: Run, tmp_path: Path) -> None:
+    done = run("investigate", write(tmp_path, "empty.txt", ""))
+    assert done.code == 1
+    assert "not used: empty.txt" in done.out
+    assert "nothing in this case to read" in done.err
+
+
 def test_nothing_a_document_is_called_steers_the_terminal(run: Run, tmp_path: Path) -> None:
     name = "\x1b[31m[bold]=evil\u202e.txt"
     done = run("investigate", write(tmp_path, name))

@@ -224,6 +224,18 @@ def test_problems_belong_to_a_stage_and_a_key(store: Store) -> None:
     assert store.problems() == (second,)
 
 
+def test_problems_are_listed_source_by_source(store: Store) -> None:
+    one, two = source("b.txt"), source("a.txt")
+    of_two = Problem("no date", "a.txt", "give --date", "add", two.id, False)
+    of_one = Problem("no date", "b.txt", "give --date", "read", one.id, False)
+    of_none = Problem("no text", "c.pdf", "run OCR on it", "read", "0" * 64)
+    for each in (one, two):
+        store.add_source(each)
+    for problem in (of_two, of_one, of_none):
+        store.replace_problems(problem.stage, problem.source or "", [problem])
+    assert store.problems() == (of_none, of_one, of_two)
+
+
 def test_judgements_are_appended_once(store: Store) -> None:
     same = Judgement("e1", "e2", "same", "A. Analyst", "2024-01-02T03:04:05Z", "one passport")
     back = replace(same, verdict="different", at="2024-01-03T00:00:00Z")

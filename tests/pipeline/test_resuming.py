@@ -93,6 +93,22 @@ def test_killed_while_the_dossier_is_put_in_place(whole: dict[str, object], tmp_
     assert outcome(tmp_path / "case") == whole
 
 
+def test_two_at_once_come_to_the_same_end(whole: dict[str, object], tmp_path: Path, files: list[Path]) -> None:
+    children = []
+    for _ in range(2):
+        children.append(os.fork())
+        if children[-1] == 0:
+            code = 1
+            try:
+                work(tmp_path / "case", files)
+                code = 0
+            finally:
+                os._exit(code)
+    assert [os.waitpid(child, 0)[1] for child in children] == [0, 0]
+    assert outcome(tmp_path / "case") == whole
+    assert not list((tmp_path / "case").glob(".dossier-*"))
+
+
 def test_a_second_run_changes_no_byte(tmp_path: Path, files: list[Path]) -> None:
     assert work(tmp_path / "case", files) == 8
     before = snapshot(tmp_path / "case")
