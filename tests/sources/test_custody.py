@@ -37,7 +37,10 @@ def lines(log: CustodyLog) -> list[bytes]:
 def test_an_entry_says_what_when_to_what_by_which_command_and_version(tmp_path: Path) -> None:
     log = CustodyLog(tmp_path / "custody.jsonl")
     at = datetime(2022, 1, 7, 12, 30, tzinfo=timezone(timedelta(hours=6)))
-    entry = log.append("add", version="0.1.0", sha256=SHA, name="a.txt", origin="https://x.example/", command="c", detail={"k": "v"}, at=at)  # fmt: skip
+    entry = log.append(
+        "add", version="0.1.0", sha256=SHA, name="a.txt", origin="https://x.example/", command="c",
+        detail={"k": "v"}, at=at,
+    )  # fmt: skip
     assert log.entries() == (entry,)
     assert (entry.action, entry.sha256, entry.name, entry.origin) == ("add", SHA, "a.txt", "https://x.example/")
     assert (entry.command, entry.version, entry.detail) == ("c", "0.1.0", {"k": "v"})

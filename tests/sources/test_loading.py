@@ -63,7 +63,9 @@ def test_what_a_person_says_beats_what_the_file_states() -> None:
     stated, _ = load(written.encode(), "a.md")
     assert stated is not None
     assert (stated.title, stated.author, stated.date, stated.language) == ("One", "Ann Lee", "2021-05-06", "en")
-    said, _ = load(written.encode(), "a.md", title="Two", author="Bo Roe", date="2020", language="kk", origin="https://x.example/")  # fmt: skip
+    said, _ = load(
+        written.encode(), "a.md", title="Two", author="Bo Roe", date="2020", language="kk", origin="https://x.example/"
+    )
     assert said is not None
     assert (said.title, said.author, said.date, said.language) == ("Two", "Bo Roe", "2020", "kk")
     assert said.origin == "https://x.example/"
@@ -121,8 +123,11 @@ def test_two_columns_are_read_one_after_the_other() -> None:
 
 def test_notes_text_boxes_and_comments_of_a_word_file() -> None:
     space = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-    box = f"<w:p><w:r><w:t>Before.</w:t><w:pict><w:txbxContent>{p('In a box.')}</w:txbxContent></w:pict></w:r></w:p>"
-    notes = f'<w:footnotes xmlns:w="{space}"><w:footnote w:type="separator">{p("--")}</w:footnote><w:footnote>{p("A note.")}</w:footnote></w:footnotes>'  # fmt: skip
+    inner = f"<w:txbxContent>{p('In a box.')}</w:txbxContent>"
+    box = f"<w:p><w:r><w:t>Before.</w:t><w:pict>{inner}</w:pict></w:r></w:p>"
+    line = f'<w:footnote w:type="separator">{p("--")}</w:footnote>'
+    words = f"<w:footnote>{p('A note.')}</w:footnote>"
+    notes = f'<w:footnotes xmlns:w="{space}">{line}{words}</w:footnotes>'
     comments = f'<w:comments xmlns:w="{space}"><w:comment>{p("Really?")}</w:comment></w:comments>'
     source, problems = load(docx(box + p("After."), footnotes=notes, comments=comments), "a.docx")
     assert source is not None
@@ -131,16 +136,19 @@ def test_notes_text_boxes_and_comments_of_a_word_file() -> None:
 
 
 def test_mail_with_raw_letters_and_no_character_set_is_read_all_the_same() -> None:
-    mail = "Message-ID: <1@x>\nFrom: Анна <a@example.org>\nTo: b@example.org\nSubject: Продажа банка\n\nБанк продали. Никто не спросил, почему это случилось.\n"  # fmt: skip
+    words = "Банк продали. Никто не спросил, почему это случилось."
+    headers = "Message-ID: <1@x>\nFrom: Анна <a@example.org>\nTo: b@example.org\nSubject: Продажа банка"
+    mail = f"{headers}\n\n{words}\n"
     source, problems = load(mail.encode("cp1251"), "a.eml")
     assert source is not None
     assert (source.title, source.author) == ("Продажа банка", "Анна")
-    assert source.text.endswith("Банк продали. Никто не спросил, почему это случилось.")
+    assert source.text.endswith(words)
     assert "Windows-1251" in problems[0].what
 
 
 def test_mail_in_html_is_read_without_its_scripts() -> None:
-    mail = f"MIME-Version: 1.0\nFrom: a@example.org\nContent-Type: text/html\n\n<p>{WORDS}</p><script>words()</script>\n"
+    headers = "MIME-Version: 1.0\nFrom: a@example.org\nContent-Type: text/html"
+    mail = f"{headers}\n\n<p>{WORDS}</p><script>words()</script>\n"
     source, _ = load(mail.encode(), "a.eml")
     assert source is not None
     assert source.text == f"From: a@example.org\n\n{WORDS}"

@@ -1,4 +1,4 @@
-"""What holds for any bytes: no loader raises, the same bytes give the same source, UTF-8 text comes back to the letter."""
+"""What holds for any bytes: no loader raises, the same bytes give the same source, UTF-8 stays as it is."""
 
 from __future__ import annotations
 
@@ -22,7 +22,8 @@ SEEDS = (
     WORDS.encode("utf-16"), ("é" + WORDS).encode("latin-1"),
 )  # fmt: skip
 
-prose = st.text(st.characters(exclude_categories=("Cc", "Cs")), max_size=400).map(lambda text: f"{text}\nwords\r\n{text}")
+letters = st.text(st.characters(exclude_categories=("Cc", "Cs")), max_size=400)
+prose = letters.map(lambda text: f"{text}\nwords\r\n{text}")
 
 
 @st.composite
@@ -74,7 +75,7 @@ def test_utf_8_text_is_kept_to_the_letter(text: str, name: str, mark: bool) -> N
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.lists(st.sampled_from(["The bank was sold.", "Nobody asked why?", "Банк продан.", "“No,” he said."]), min_size=1))
+@given(st.lists(st.sampled_from(["The bank was sold.", "Who asked?", "Банк продан.", "“No,” he said."]), min_size=1))
 def test_every_paragraph_of_a_page_and_of_a_word_file_stands_in_the_text_in_order(paragraphs: list[str]) -> None:
     page, _ = load(f"<html><body>{''.join(f'<p>{one}</p>' for one in paragraphs)}</body></html>".encode(), "a.html")
     word, _ = load(docx("".join(p(one) for one in paragraphs)), "a.docx")
