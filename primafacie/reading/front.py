@@ -45,6 +45,7 @@ _DATELINE = re.compile(
     r"\s*(?:\([^)\n]{2,30}\)\s*)?(?:--|[—–-])\s"
 )
 _ENDS = tuple(".?!…:;,")
+_SENTENCES = re.compile(r"[^\W\d_]{3}[.!?…] +[^\W\d_a-zà-ÿ]")
 _CLOSERS = "\"”»’')]*_"
 
 
@@ -75,6 +76,8 @@ def is_heading(text: str) -> bool:
         or text.rstrip(_CLOSERS).endswith((*_ENDS, "-", "–", "—"))
         or len(text.split()) > 16
     ):
+        return False
+    if _SENTENCES.search(text) or text.count('"') % 2 or text.count("“") > text.count("”") + text.count("„"):
         return False
     return text[0].isupper() or text[0].isdigit() or text[0] in "\"“‘'«"
 

@@ -93,22 +93,21 @@ def _apostrophe(text: str, start: int, end: int, at: int, stack: list[_Open], ma
     if mark == "‘":
         # A turned comma also writes ayn in Arabic names ("Hani ‘Abd al-Majid"); a nickname closes soon after its name.
         named = _NAME_BEFORE.search(text, max(start, at - 24), at) is not None and after.isupper()
-        window = 40 if named or _AYN.match(text, at + 1, end) else _LONGEST_SINGLE
-        return not (before in _BEFORE_OPEN or before in '"“„«') or _closer(text, at, end, window) is None
+        window = 40 if named else _LONGEST_SINGLE
+        opens = before in _BEFORE_OPEN or before in '"“„«'
+        return not opens or _AYN.match(text, at + 1, end) is not None or _closer(text, at, end, window) is None
     opened = any(o.mark in "‘‚‛'" for o in stack)
     if opened and not after.isalnum():
-        # "the workers' union' " closes at its last mark; a plural's own is followed by a word before the real one.
-        return (
-            before in "s"
-            and after == " "
-            and _closer(text, at, end, window=80) is not None
-            and _starts_word(text, at + 2, end)
-        )
+        # In 'the workers' union won' the first mark is a plural's: a word follows, and another mark that could close.
+        other = _OTHER.search(text, at + 1, min(end, at + 80))
+        closer = _closer(text, at, other.start() if other else end, 80)
+        return before == "s" and after == " " and closer is not None and _starts_word(text, at + 2, end)
     if mark == "'" and after.isalnum() and not before.isalnum() and before in _BEFORE_OPEN | frozenset('"“„«'):
         return _closer(text, at, end) is None
     return True
 
 
+_OTHER = re.compile('["“”«»„‘]')
 _NAME_BEFORE = re.compile(r"[^\W\d_a-zà-ÿ][\w'’-]* $")
 _AYN = re.compile(r"(?:Abd|Ali|Amr|Umar|Omar|Uthman|Isa|Issa|Imad|Adil|Adel|Abbas|Awad|Aziz|Ayn|Iraq|Asim|Arafat)\b")
 _SINGLE_CLOSE = re.compile(r"(?<=[\w.,!?…%)\]])['’](?![\w])")

@@ -47,6 +47,17 @@ def _starts_turn(text: str, start: int, end: int) -> bool:
     return label is not None and (label.shape in ("letter", "hearing", "brackets") or label.name.isupper())
 
 
+def _above_text(lines: Sequence[int], size: int) -> Iterator[int]:
+    """Of the lines that look like headings those that stand above text: three in a row or more are a list or a form."""
+    run: list[int] = []
+    for at in (*lines, size + 1):
+        if run and at != run[-1] + 1:
+            if len(run) < 3 and run[-1] + 1 < size:
+                yield from run
+            run = []
+        run.append(at)
+
+
 @dataclass(frozen=True, slots=True)
 class _Document:
     """A text cut into blocks, with what each block turned out to be."""
@@ -63,10 +74,11 @@ class _Document:
         found = blocks(text, lambda start, end: _starts_turn(text, start, end))
         marks = labels(text, found)
         front = read_front(source, found, frozenset(marks))
-        headings = frozenset(
+        lines = [
             at for at, block in enumerate(found)
-            if at not in marks and at not in front.roles and at + 1 < len(found) and is_heading(block.text(text)[:201])
-        )  # fmt: skip
+            if at not in marks and at not in front.roles and is_heading(block.text(text)[:201])
+        ]  # fmt: skip
+        headings = frozenset(_above_text(lines, len(found)))
         stops = frozenset(front.roles) | headings
         turns = (
             labelled(text, found, marks, _breaks(text, found, marks, stops))

@@ -78,7 +78,7 @@ def bare_name(text: str) -> str:
     """The name without quotation marks, brackets, a leading article and a possessive ending; as written otherwise."""
     text = " ".join(text.split()).strip(_EDGES)
     text = _POSSESSIVE.sub("", text).strip(_EDGES)
-    return _ARTICLE.sub("", text)
+    return _ARTICLE.sub("", text).strip(_EDGES)
 
 
 def strip_titles(text: str) -> str:
