@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
@@ -49,7 +50,7 @@ def family(claim: Claim, names: Names) -> Clause:
     person = named(claim, "person", names) or "somebody not named"
     relatives = claim.fillers("relative")
     kin = isolate(claim.status or "relative")
-    if relatives and all(f.text.islower() for f in relatives):
+    if relatives and all(f.text.islower() or re.search(r"[’']s? [a-z-]+\Z", f.text) for f in relatives):
         who = listing(f"{article(isolate(f.text.split()[-1]))} (not named)" for f in relatives)
         return Clause(person, "have" if many(claim.fillers("person")) else "has", "have", tail(claim, who))
     subject = named(claim, "relative", names) or "somebody not named"
@@ -60,9 +61,11 @@ def family(claim: Claim, names: Names) -> Clause:
 
 def associate(claim: Claim, names: Names) -> Clause:
     subject = named(claim, "associate", names) or "somebody not named"
-    tie = isolate(claim.status or "associate")
+    tie = isolate(claim.status or "associate").replace("_", " ")
     plural = many(claim.fillers("associate"))
     person = named(claim, "person", names) or "somebody not named"
+    if tie.endswith("ed"):
+        return state(subject, plural, tail(claim, f"{tie} to {person}"))
     return state(
         subject, plural, tail(claim, f"tied to {person} (as {tie})" if plural else f"{article(tie)} of {person}")
     )
@@ -74,7 +77,7 @@ def position(claim: Claim, names: Names) -> Clause:
     posts = [isolate((f.text or f.mention).strip()) for f in claim.fillers("post")]
     body = named(claim, "organization", names)
     known = body and any(body.casefold() in post.casefold() for post in posts)
-    titled = [post if body or plural or " of " in post else article(post) for post in posts]
+    titled = [post if (body and not known) or plural or " of " in post else article(post) for post in posts]
     post = listing(titled) or "the holder of an office not named"
     former = claim.status == "former"
     return state(
@@ -121,11 +124,10 @@ def deal(claim: Claim, names: Names) -> Clause:
 
 
 def payment(claim: Claim, names: Names) -> Clause:
-    payer, beneficiary, purpose = (
-        named(claim, "payer", names),
-        named(claim, "beneficiary", names),
-        quoted(claim, "purpose"),
-    )
+    payer, beneficiary = named(claim, "payer", names), named(claim, "beneficiary", names)
+    purpose = quoted(claim, "purpose")
+    if claim.amount and purpose == f"“{isolate(claim.amount.text.strip())}”":
+        purpose = ""
     sum_ = money(claim.amount) if claim.amount else "money"
     why = f"as {purpose}" if purpose else ""
     if beneficiary and not payer:

@@ -12,6 +12,9 @@ from primafacie.model import Claim, Filler
 _DETERMINED = re.compile(r"(?:the|a|an|all|all the|some|several|many|its|their)\s+", re.IGNORECASE)
 _SINGULAR = ("crowd", "regime", "group", "government", "army", "mob", "clan", "family", "state", "party", "bank")
 """Groups that English counts as one."""
+_PLURAL = ("police", "authorities", "security forces", "troops")
+_NO = re.compile(r"no\s+", re.IGNORECASE)
+"""A denied claim keeps the words of its denial: "no sanctions" would be denied twice."""
 _THE_DEAD = re.compile(r"(?:the )?(?:deaths?|dead|victims?|casualties|them|they|bodies)\Z", re.IGNORECASE)
 """Words that only say that people were harmed: "hundreds of deaths were killed" is nobody's sentence."""
 _VOWEL = re.compile(r"(?!(?:uni|use|eu|one))[aeiou]", re.IGNORECASE)
@@ -23,13 +26,15 @@ def name(filler: Filler, names: Mapping[str, str]) -> str:
     The article of the text comes along ("the police"). Where the entity bears quite another name than the words, the
     name follows in square brackets, as an editor's addition: "the chairman [Anna Weiss]".
     """
-    text = filler.text.strip() or filler.mention.strip() or "somebody not named"
-    mention = filler.mention.strip()
+    text = _NO.sub("", filler.text.strip() or filler.mention.strip()) or "somebody not named"
+    mention = _NO.sub("", filler.mention.strip())
     determined = _DETERMINED.match(mention)
     if determined and mention[determined.end() :].casefold() == text.casefold():
         text = mention[0].lower() + mention[1:]
     elif _DETERMINED.match(text):
         text = text[0].lower() + text[1:]
+    elif text in _SINGULAR or text in _PLURAL:
+        text = f"the {text}"
     known = names.get(filler.entity or "", "").strip()
     if not known or known.casefold() in text.casefold():
         return isolate(text)
@@ -52,7 +57,7 @@ def many(fillers: Iterable[Filler]) -> bool:
     text = group[0].text.strip()
     if not text or not text.split()[-1].islower() or re.match(r"an? ", group[0].mention.lower()):
         return False
-    last = text.split()[-1]
+    last = text.split(" of ")[0].split()[-1]
     return last in ("people", "police", "men", "women", "children") or last.endswith("men") or (
         last.endswith("s") and not last.endswith("ss") and last not in _SINGULAR
     )  # fmt: skip

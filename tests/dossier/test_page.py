@@ -222,6 +222,26 @@ def test_findings_come_most_severe_first_with_what_speaks_against_them(root: Ele
     assert "60 million" in by_id(root, "f1").text
 
 
+def test_figures_by_row_make_a_table_and_no_reader_meets_an_id(tmp_path: Path) -> None:
+    figures = {
+        "voices": [{"voice": "the ministry", "low": 11, "claims": ["k3"]}, {"voice": "Ines Arvola", "low": 24}],
+        "sale": "d1",
+        "asset": "harbour",
+        "by": ["vant", "solt"],
+    }
+    case_ = harbour()
+    finding = replace(case_.findings[0], figures=figures)
+    named = replace(case_.entities[0], properties={"parts": ("0123456789abcdef",), "birthPlace": ("Lund Bay",)})
+    root = written(replace(case_, findings=(finding,), entities=(named, *case_.entities[1:])), tmp_path)
+    numbers = Book(case_, {}).number
+    rows = [[c.text for c in tr.children if isinstance(c, Element)] for tr in by_id(root, "f1").all("tr")]
+    assert rows == [["voice", "low", "claims"], ["the ministry", "11", str(numbers["k3"])], ["Ines Arvola", "24", ""]]
+    told = {div.all("dt")[0].text: div.all("dd")[0].text for div in by_id(root, "f1").all("dl")[0].all("div")}
+    assert told == {"sale": str(numbers["d1"]), "asset": "the harbour of Lund Bay", "by": "Orlo Vant, Mira Solt"}
+    assert "0123456789abcdef" not in by_id(root, "who").text
+    assert "birth place: Lund Bay" in by_id(root, "who").text
+
+
 def test_the_chain_is_drawn_with_its_prices_and_described(root: Element) -> None:
     (svg,) = root.all("svg")
     assert svg.attributes["role"] == "img"

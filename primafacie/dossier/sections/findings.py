@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Mapping
+from typing import Any, NamedTuple
 
 from primafacie.dossier.book import Book
 from primafacie.dossier.lettering import Safe
@@ -13,13 +14,29 @@ WRITTEN = 12
 """Claims written out under one finding; further ones are given by their footnotes."""
 
 
+class Cell(NamedTuple):
+    """A figure in words, or the claims that it stands for."""
+
+    words: Safe
+    claims: tuple[str, ...] = ()
+
+
+class Table(NamedTuple):
+    """Figures that a check gives row by row."""
+
+    title: str
+    columns: list[str]
+    rows: list[list[Cell]]
+
+
 class Account(NamedTuple):
     """One finding with its claims; ``against`` has claims and reasons apart."""
 
     number: int
     finding: Finding
     method: str
-    figures: list[tuple[str, Safe]]
+    figures: list[tuple[str, Cell]]
+    tables: list[Table]
     statements: list[Claim]
     more: tuple[str, ...]
     against: list[Claim]
@@ -39,10 +56,34 @@ def _account(book: Book, number: int, finding: Finding) -> Account:
         number=number,
         finding=finding,
         method=book.methods.get(finding.check, ""),
-        figures=[(str(key).replace("_", " "), Safe(figure(value))) for key, value in finding.figures.items()],
+        figures=[(_label(key), _cell(book, value)) for key, value in finding.figures.items() if not _is_table(value)],
+        tables=[_table(book, key, value) for key, value in finding.figures.items() if _is_table(value)],
         statements=claims[:WRITTEN],
         more=tuple(claim.id for claim in claims[WRITTEN:]),
         against=[book.by_id[entry] for entry in finding.against if entry in book.by_id],
         reasons=[entry for entry in finding.against if entry not in book.by_id],
         names=[(book.entity_number(entities[e]), entities[e].name) for e in finding.entities if e in entities],
     )
+
+
+def _label(key: object) -> str:
+    return str(key).replace("_", " ")
+
+
+def _is_table(value: Any) -> bool:
+    return isinstance(value, list | tuple) and bool(value) and all(isinstance(row, Mapping) for row in value)
+
+
+def _cell(book: Book, value: Any) -> Cell:
+    """Ids of claims become their footnotes and ids of entities their names: no reader knows an id."""
+    items = value if isinstance(value, list | tuple) else (value,)
+    if items and all(isinstance(item, str) and item in book.by_id for item in items):
+        return Cell(Safe(""), tuple(items))
+    named = [book.names.get(item, item) if isinstance(item, str) else item for item in items]
+    return Cell(Safe(figure(named if isinstance(value, list | tuple) else named[0])))
+
+
+def _table(book: Book, key: object, value: list[Mapping[str, Any]]) -> Table:
+    columns = list(dict.fromkeys(column for row in value for column in row))
+    rows = [[_cell(book, row[column]) if column in row else Cell(Safe("")) for column in columns] for row in value]
+    return Table(_label(key), [_label(column) for column in columns], rows)

@@ -12,6 +12,10 @@ from primafacie.model import Claim, Entity
 
 TOLD = ("Position", "Associate", "Family", "Ownership")
 _ACTING = ("holder", "person", "associate", "owner")
+_SCHEMA = {"LegalEntity": "person or body", "Address": "place", "Thing": "not known what"}
+"""FollowTheMoney schemata whose name would mislead a reader who does not know them."""
+_ID = re.compile(r"[0-9a-f]{16,}")
+"""Ids that other stages keep in the properties; they tell a reader nothing."""
 OFTEN = 3
 """Claims from which on a thing or a relative has a sheet of its own."""
 SHOWN = 8
@@ -56,11 +60,12 @@ def _sheet(book: Book, entity: Entity) -> Sheet:
     told = [claim for claim in claims if claim.kind in TOLD and claim.review != "rejected"]
     told.sort(key=lambda claim: (TOLD.index(claim.kind), book.number[claim.id]))
     aliases = [name for name in dict.fromkeys(entity.names) if name != entity.name]
-    properties = [(_words(key), ", ".join(values)) for key, values in sorted(entity.properties.items()) if values]
+    told_of = {key: [v for v in values if not _ID.search(v)] for key, values in sorted(entity.properties.items())}
+    properties = [(_words(key), ", ".join(values)) for key, values in told_of.items() if values]
     return Sheet(
         entity,
         book.entity_number(entity),
-        _words(entity.schema),
+        _SCHEMA.get(entity.schema) or _words(entity.schema),
         aliases,
         properties,
         tuple(told[:SHOWN]),
