@@ -82,6 +82,11 @@ def is_heading(text: str) -> bool:
     return text[0].isupper() or text[0].isdigit() or text[0] in "\"“‘'«"
 
 
+def is_aside(text: str) -> bool:
+    """True for a remark of whoever wrote the record down: "(The briefing ended at 2:30 p.m.)"."""
+    return len(text) < 200 and re.fullmatch(r"\([^()]*\)|\[[^\[\]]*\]", text) is not None
+
+
 def _absolute(text: str) -> str | None:
     """The first date of a text that needs no other to be known, as ISO."""
     for find in find_dates(text):

@@ -40,6 +40,7 @@ SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
 )  # fmt: skip
 _BOLD = re.compile(r"(?P<mark>\*\*|__)(?!\s)(?P<text>[^*\n]{3,600})(?<!\s)(?P=mark)[ \t]*\Z")
 _DASHED = re.compile(r"[–—-]{1,2}[ \t\u00a0]*(?=[^\s–—-])")
+_OFFICIAL = re.compile(r"(?:BY )?(?:MR|MRS|MS|DR|THE)\.? [A-Z][A-Z'’. -]+")
 LONGEST = 90
 """No label is longer than this many characters."""
 
@@ -113,13 +114,17 @@ def labels(text: str, found: Sequence[Block]) -> dict[int, Label]:
         if shape in ("colon", "bold", "brackets"):
             # Once speakers are announced, whoever is announced the same way speaks, be it once.
             upper = all(label.name.isupper() for label in known)
-            names |= {
-                label.key
-                for label in group.values()
-                if label.name.isupper() == upper and is_person_name(label.name, least=1)
-            }
+            names |= {label.key for label in group.values() if _named(label.name, upper)}
         kept |= {at: label for at, label in group.items() if label.key in names}
+    if kept:
+        # A court's record marks questions and answers by letters, and everybody else by name, in capitals.
+        kept |= {at: label for at, label in seen.items() if label.shape == "colon" and _OFFICIAL.fullmatch(label.name)}
     return kept
+
+
+def _named(name: str, upper: bool) -> bool:
+    """True for a label that names a person, written as the others are; a single word only where all are in capitals."""
+    return name.isupper() == upper and is_person_name(name, least=1 if upper else 2)
 
 
 def _spoken(text: str, found: Sequence[Block], group: dict[int, Label]) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from primafacie.model import Passage, Problem, Source
 from primafacie.reading.blocks import Block, blocks, trim
-from primafacie.reading.front import Front, is_heading, read_front
+from primafacie.reading.front import Front, is_aside, is_heading, read_front
 from primafacie.reading.labels import ANSWER, QUESTION, Label, candidate, dashed, labels
 from primafacie.reading.language import language_of
 from primafacie.reading.lead import own_words
@@ -131,7 +131,14 @@ class _Document:
         elif turn.label is None and turn.first == at and (speech := dashed(self.text, self.found[at])):
             start = speech
         start, end = trim(self.text, start, end)
-        if start < end:
+        if (
+            turn.first < at
+            and self.text[start] in "(["
+            and self.text[end - 1] in ")]"
+            and is_aside(self.text[start:end])
+        ):
+            yield self._passage(source, start, end, "prose", source.author)
+        elif start < end:
             yield self._passage(source, start, end, turn.role, speaker, self._listener(number, voices))
 
     def _listener(self, number: int, voices: Voices) -> str | None:

@@ -52,7 +52,12 @@ _FLOOR = re.compile(
 def _called(source: Source, found: Sequence[Block], turns: Sequence[Turn]) -> dict[int, str]:
     """ "We'll go to the line of Ada Brown." before a turn that is labelled as a question only."""
     called: dict[int, str] = {}
+    examiner = ""
     for number, turn in enumerate(turns[1:], 1):
+        if turn.label and turn.label.name.startswith("BY "):
+            examiner = turn.label.name.removeprefix("BY ")  # The record of a court names who examines, then writes "Q."
+        elif examiner and turn.key in QUESTION:
+            called[number] = examiner
         before = turns[number - 1]
         start, end = found[before.first].start, found[before.last].end
         if turn.key not in QUESTION or end - start > 400:
@@ -110,7 +115,8 @@ def name_voices(source: Source, front: Front, found: Sequence[Block], turns: Seq
             name = spelled_out(turn.label.name, places)
             names[turn.key] = name
     answering = [names[t.key] for t in turns if t.role == "answer" and t.key in names]
-    interviewee = Counter(answering).most_common(1)[0][0] if answering else presented(source, front, found, turns)
+    by_name = answering and not any(turn.key in ANSWER for turn in turns)
+    interviewee = Counter(answering).most_common(1)[0][0] if by_name else presented(source, front, found, turns)
     asking = [names[t.key] for t in turns if t.role == "question" and t.key in names]
     interviewer = front.interviewer or (Counter(asking).most_common(1)[0][0] if asking else None)
     if interviewer is None and (match := _WITH.search(title)) and is_person_name(match["name"]):
