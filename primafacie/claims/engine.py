@@ -19,11 +19,16 @@ from primafacie.model import Claim, Filler, Quote, digest
 from primafacie.vocabulary import KINDS, Kind
 
 PLACES = ("in", "at", "near", "outside", "inside", "on", "around")
-COUNTED = ("victim", "target", "actor")
+COUNTED = ("victim", "actor", "target")
 NEVER = frozenset({"event", "time", "money"})
 """Types that fill a role only where the vocabulary or the entry names them."""
 FORMER = frozenset("former ex late onetime one-time then ousted outgoing previous ex- deposed erstwhile past retired".split())
 PRONOUNS = frozenset("it they them he she him her this that these those who which what one i me we us you".split())
+
+
+Filled = tuple[Token, Mention | None, Filler]
+"""A filler with its head and, where it is a name or noun phrase, its mention."""
+Roles = dict[str, list[Filled]]
 
 
 class Reader:
@@ -66,7 +71,7 @@ class Reader:
     def _claims(self, trigger: Trigger) -> Iterator[Claim]:
         entry = trigger.entry
         kind = KINDS[entry.kind]
-        roles: dict[str, list[tuple[Token, Mention | None, Filler]]] = {}
+        roles: Roles = {}
         for role in entry.roles:
             fillers = self._fill(trigger, kind, role)
             taken = {f.text for other in roles.values() for _, _, f in other}
@@ -75,28 +80,36 @@ class Reader:
                 roles[role] = fillers
         if not self._enough(entry, kind, roles):
             return
-        counted = next((r for r in (entry.count_of, *COUNTED) if r and r in roles), None) if "count" in kind.values else None
-        if counted and len(roles[counted]) > 1:
-            counts = [self._count(trigger, m) for _, m, _ in roles[counted]]
-            if sum(c is not None for c in counts) > 1:
-                for item in roles[counted]:
-                    yield self._claim(trigger, kind, {**roles, counted: [item]}, counted)
-                return
+        counted = self._counted(trigger, kind, roles)
+        if counted and sum(self._count(trigger, m) is not None for _, m, _ in roles[counted]) > 1:
+            for item in roles[counted]:
+                yield self._claim(trigger, kind, {**roles, counted: [item]}, counted)
+            return
         yield self._claim(trigger, kind, roles, counted)
 
-    def _enough(self, entry: Entry, kind: Kind, roles: dict[str, list[tuple[Token, Mention | None, Filler]]]) -> bool:
+    def _counted(self, trigger: Trigger, kind: Kind, roles: Roles) -> str | None:
+        """The role whose phrase says how many people."""
+        if "count" not in kind.values:
+            return None
+        candidates = [r for r in (trigger.entry.count_of, *COUNTED) if r and r in roles]
+        return next((r for r in candidates if any(self._count(trigger, m) for _, m, _ in roles[r])), None)
+
+    def _enough(self, entry: Entry, kind: Kind, roles: Roles) -> bool:
         """True where a core role is filled by something that can be looked for, and all that the entry needs is there."""
         solid = {role for role, items in roles.items() if any(not unresolved(f.text) for _, _, f in items)}
         if not solid & set(kind.core) and not (entry.needs == (("none",),)):
             return False
         return all(set(need) & solid or need == ("none",) for need in entry.needs)
 
-    def _fill(self, trigger: Trigger, kind: Kind, role: str) -> list[tuple[Token, Mention | None, Filler]]:
+    def _fill(self, trigger: Trigger, kind: Kind, role: str) -> list[Filled]:
         entry = trigger.entry
         types = entry.types.get(role) or kind.roles[role].types
         for alternatives in entry.roles[role]:
-            found: list[tuple[Token, Mention | None, Filler]] = []
+            found: list[Filled] = []
             for name in alternatives:
+                if name.startswith("="):
+                    found.append(self._literal(trigger, name[1:]))
+                    continue
                 for token in slot(trigger, name):
                     if types == ("text",):
                         found += self._words(token, name)
@@ -107,8 +120,13 @@ class Reader:
                 return found
         return []
 
-    def _own_share(self, noun: Token, items: list[tuple[Token, Mention | None, Filler]]
-                   ) -> list[tuple[Token, Mention | None, Filler]]:
+    def _literal(self, trigger: Trigger, text: str) -> Filled:
+        """A filler that the entry itself gives: "founded" makes a founder."""
+        start, end = self.parsed.chars(trigger.token.i, trigger.token.i)
+        return trigger.token, None, Filler(text, self.parsed.source.text[start:end], start, end, "text")
+
+    def _own_share(self, noun: Token, items: list[Filled]
+                   ) -> list[Filled]:
         """Of the names after a description, those that it stands for: one for "wife", the second for "wife and son, A and B"."""
         if noun.tag_ not in ("NN", "NNP") or len(items) < 2:
             return items
@@ -118,9 +136,9 @@ class Reader:
             return [names[row.index(noun.i)]]
         return items[:1]
 
-    def _words(self, token: Token, name: str) -> list[tuple[Token, Mention | None, Filler]]:
+    def _words(self, token: Token, name: str) -> list[Filled]:
         """Fillers of a role that holds words, one for each coordinated phrase."""
-        found: list[tuple[Token, Mention | None, Filler]] = []
+        found: list[Filled] = []
         heads = [token, *(c for c in token.conjuncts if c.i > token.i)] if name != "trigger" else [token]
         for head in heads:
             if name == "trigger":
@@ -135,9 +153,9 @@ class Reader:
         return found
 
     def _names(self, token: Token, types: tuple[str, ...], named: bool, trigger: Trigger
-               ) -> list[tuple[Token, Mention | None, Filler]]:
+               ) -> list[Filled]:
         """Fillers of a role that holds people, organizations, places or things, coordinated ones apart."""
-        found: list[tuple[Token, Mention | None, Filler]] = []
+        found: list[Filled] = []
         for mention in self._side(trigger.token, self.mentions.conjuncts(token)):
             if mention.start <= trigger.token.i < mention.end and trigger.token.i == mention.head and not (
                     "self" in str(trigger.entry.roles) or "trigger" in str(trigger.entry.roles)):
@@ -169,7 +187,7 @@ class Reader:
     def _count(self, trigger: Trigger, mention: Mention | None) -> object:
         return mention and self.quantities.count(trigger.token, mention.start, mention.end - 1)
 
-    def _claim(self, trigger: Trigger, kind: Kind, roles: dict[str, list[tuple[Token, Mention | None, Filler]]],
+    def _claim(self, trigger: Trigger, kind: Kind, roles: Roles,
                counted: str | None) -> Claim:
         token = trigger.token
         parts = [(w.i, w.i) for w in trigger.words]
@@ -214,7 +232,7 @@ class Reader:
             return "former" if before & FORMER else "current"
         return status
 
-    def _place(self, trigger: Trigger, kind: Kind) -> list[tuple[Token, Mention | None, Filler]]:
+    def _place(self, trigger: Trigger, kind: Kind) -> list[Filled]:
         for preposition in PLACES:
             found = [item for token in slot(trigger, preposition) for item in self._names(token, ("place",), False, trigger)
                      if item[1] and item[1].type == "place"]
@@ -271,7 +289,7 @@ def distinct(found: list[tuple[int, Claim]]) -> list[tuple[int, Claim]]:
     """Leaves out a claim that says no more than another of its kind over the same words."""
     kept: list[tuple[int, Claim]] = []
     by_kind: dict[str, list[tuple[int, Claim]]] = {}
-    for item in sorted(found, key=lambda x: (-len(core_texts(x[1])), -x[1].confidence, x[0])):
+    for item in sorted(found, key=lambda x: (-len(core_texts(x[1])), -len(x[1].roles), -x[1].confidence, x[0])):
         claim = item[1]
         mine = core_texts(claim)
         same = by_kind.setdefault(claim.kind, [])

@@ -25,6 +25,8 @@ def part_of_speech(token: Token) -> str | None:
     if token.pos_ == "VERB" or (token.pos_ in ("AUX", "ADJ", "NOUN") and token.tag_ in ("VBN", "VBD", "VBG", "VBZ", "VBP", "VB")):
         return "verbs"
     if token.pos_ in ("NOUN", "PROPN"):
+        if token.tag_ == "NN" and any(c.lower_ == "to" and c.dep_ == "aux" for c in token.children):
+            return "verbs"
         return "nouns"
     if token.pos_ in ("ADJ", "ADV"):
         return "adjectives"

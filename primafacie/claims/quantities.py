@@ -132,8 +132,9 @@ def belongs(root: Token, trigger: Token) -> int | None:
             return None
         node = node.head
         steps += 1
-    home = clause_of(root)
-    mine = clause_of(trigger)
+    home, mine = clause_of(root), clause_of(trigger)
+    if mine.head == root and mine.dep_ == "relcl":
+        return 10
     if home == mine:
         return 20 + abs(root.i - trigger.i)
     chain = mine

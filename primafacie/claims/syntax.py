@@ -50,7 +50,7 @@ def is_passive(verb: Token) -> bool:
         return True
     if verb.tag_ != "VBN":
         return False
-    if verb.dep_ in ("acl", "amod"):
+    if verb.dep_ in ("acl", "amod") or (verb.dep_ in ("acomp", "attr") and verb.head.lemma_ == "be"):
         return True
     if any(c.dep_ in ("aux", "nsubj") for c in verb.children):
         return any(c.lower_ in ("get", "gets", "got", "getting") for c in verb.children)
@@ -67,7 +67,7 @@ def subject(verb: Token, depth: int = 0) -> list[Token]:
         agents = agents or [c for c in verb.children if c.i == verb.i - 2 and verb.nbor(-1).text == "-" and c.pos_ != "PUNCT"]
         if agents or depth > 3:
             return agents
-        return agent_shared(verb)
+        return agent_shared(verb) or [p for o in children(verb, "dobj") for p in prepositional(o, "by")]
     own = children(verb, "nsubj", "csubj")
     if own:
         return [c for c in own if c.pos_ in NOMINAL or c.tag_ in ("WP", "WDT")]
@@ -161,6 +161,8 @@ def undergoer(verb: Token, depth: int = 0) -> list[Token]:
             return own
         if verb.dep_ in ("acl", "relcl", "amod"):
             return [verb.head]
+        if verb.dep_ in ("acomp", "attr"):
+            return children(verb.head, "nsubj") or controller(verb.head, depth + 1)
         if verb.dep_ == "conj" and verb.head.pos_ in CLAUSE and depth < 5:
             return undergoer(verb.head, depth + 1) if is_passive(verb.head) else subject(verb.head, depth + 1)
         return controller(verb, depth + 1) if depth < 5 else []
@@ -204,11 +206,10 @@ def prepositional(token: Token, preposition: str) -> list[Token]:
 
 def reach(token: Token, preposition: str) -> list[Token]:
     """Like ``prepositional``, also where the parser hung the phrase on the object, on a conjunct or on a light verb."""
+    found: list[Token] = []
     for holder in holders(token):
-        found = prepositional(holder, preposition)
-        if found:
-            return found
-    return []
+        found += [t for t in prepositional(holder, preposition) if t not in found]
+    return found
 
 
 def holders(token: Token) -> Iterator[Token]:
@@ -234,6 +235,8 @@ def holders(token: Token) -> Iterator[Token]:
         for other in token.conjuncts:
             if other.i > token.i:
                 yield other
+        for preposition in children(token, "prep"):
+            yield from children(preposition, "pobj")
 
 
 def light_verb(noun: Token) -> Token | None:
@@ -308,11 +311,13 @@ def name_after(noun: Token) -> list[Token]:
     "X's deputy, Viktor B., a …" hung on the verb; "Ambassador to Germany Richard G." taken for one name.
     """
     doc, at = noun.doc, noun.i + 1
-    if at + 1 < len(doc) and doc[at].text == "," and doc[at + 1].ent_type_ == "PERSON" and doc[at + 1].ent_iob_ == "B":
+    if at < len(doc) and doc[at].ent_type_ == "PERSON" and doc[at].ent_iob_ == "B" and noun.pos_ == "NOUN":
+        at -= 1
+    if at + 1 < len(doc) and (doc[at].text == "," or at == noun.i) and doc[at + 1].ent_type_ == "PERSON" and doc[at + 1].ent_iob_ == "B":
         end = at + 1
         while end + 1 < len(doc) and doc[end + 1].ent_iob_ == "I":
             end += 1
-        if end + 1 >= len(doc) or doc[end + 1].is_punct:
+        if end + 1 >= len(doc) or doc[end + 1].is_punct or at == noun.i:
             return [doc[end]]
     for preposition in children(noun, "prep"):
         for name in children(preposition, "pobj"):
