@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -11,6 +12,8 @@ from primafacie.model import Claim, Filler
 
 DRAWN = ("asserts", "denies", "doubts")
 """Stances of deals that are drawn; what is asked, supposed or called for stands in the table only."""
+_STAKE = re.compile(r"(?:(?:about|almost|nearly|some) )?[\d.,]+ ?(?:%|percent|per cent) of ", re.IGNORECASE)
+"""A stake in an asset goes into the asset's own chain; the share stands beside the arrow."""
 NOT_NAMED = "not named"
 
 
@@ -39,11 +42,18 @@ class Chain(NamedTuple):
 
 def chains(book: Book) -> tuple[Chain, ...]:
     """One chain an asset, those with most steps first."""
+    whole = {book.called(asset).casefold(): book.key(asset) for c in book.of("Deal") for asset in c.fillers("asset")}
     by_asset: dict[str, tuple[str, list[Claim]]] = {}
     for claim in book.of("Deal"):
         if claim.stance in DRAWN and claim.fillers("seller", "buyer"):
             for asset in claim.fillers("asset") or (Filler("an asset not named", ""),):
-                by_asset.setdefault(book.key(asset), (book.called(asset), []))[1].append(claim)
+                name = _STAKE.sub("", book.called(asset))
+                key = (
+                    book.key(asset)
+                    if name == book.called(asset)
+                    else whole.get(name.casefold(), f"text:{name.casefold()}")
+                )
+                by_asset.setdefault(key, (name, []))[1].append(claim)
     ties = _ties(book)
     made = [Chain(name, _steps(book, claims, ties)) for name, claims in by_asset.values()]
     return tuple(sorted(made, key=lambda chain: -len(chain.steps)))

@@ -93,6 +93,7 @@ def draw(chain: Chain, number_: int, numbers: dict[str, int]) -> Markup:
             if last is not None:
                 parts.append(_break(y))
                 y += 34
+                before = None
             y = _box(parts, step.seller, y)
         y, before = _arrow(parts, step, y, scale, before, numbers)
         y = _box(parts, step.buyer, y)
@@ -179,7 +180,7 @@ def _arrow(
             if claim.amount and not denied and (fall := _fall(before, claim.amount)):
                 parts.append(_text("fall", BAR_LEFT, at + 15, fall, 0))
                 at += LINE
-            at += 12
+            at += 15
     if len(step.claims) > LABELS:
         parts.append(_text("tie", BAR_LEFT, at, f"and {len(step.claims) - LABELS} more claims, see the table", 0))
         at += LINE

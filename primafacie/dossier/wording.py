@@ -21,10 +21,13 @@ STANCES: Mapping[str, str] = MappingProxyType({
 """Each stance as a verb. "doubts" covers "may have", "reportedly", "I believe": said, but not vouched for."""
 
 _UNNAMED = re.compile(
-    r"(?:an?|the|some|somebody|someone|one|two|three|several|many|most|another|other|others|unnamed|anonymous|my|our|his|her|their|"
-    r"people|witnesses|eyewitnesses|residents|sources|officials|those|they|we|it|he|she)(?:\s|\Z)",
+    r"(?:an?|the)\s|(?:some|somebody|someone|one|two|three|several|many|most|another|other|others|unnamed|anonymous|my|our"
+    r"|his|her|their|people|witnesses|eyewitnesses|residents|sources|officials|those|they|we|it|he|she)"
+    r"(?:\Z|\s(?-i:[a-z]))",
     re.IGNORECASE,
 )
+"""Words that begin a voice without a name; "One of the dockers", but not "One America"."""
+_OFFICES = ("author", "editor", "interviewer", "journalist", "narrator", "reporter", "speaker", "writer")
 _NO_NAMES: Mapping[str, str] = MappingProxyType({})
 
 
@@ -33,6 +36,8 @@ def voice(words: str) -> str:
     said = " ".join(words.split())
     if re.match(r"who(?:ever)?\s", said, re.IGNORECASE):
         return f"somebody {isolate(said[0].lower() + said[1:])}"
+    if said.casefold() in _OFFICES:
+        return f"the {said.lower()}"
     if _UNNAMED.match(said):
         return isolate(said[0].lower() + said[1:])
     return isolate(said) or "somebody not named"

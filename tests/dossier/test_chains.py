@@ -51,6 +51,24 @@ def test_two_accounts_of_one_deal_share_an_arrow_and_each_asset_has_its_chain() 
     assert len(made[0].steps[0].claims) == 2
 
 
+def test_a_stake_passes_in_the_chain_of_its_asset() -> None:
+    made, _ = chained(
+        deal("A", "B", "91.8 percent of the Quay", **year("2007")),
+        deal("B", "C", "the quay", **year("2009")),
+        deal("X", "Y", "5 % of a mill"),
+        deal("Y", "Z", "7.5 % of A Mill"),
+    )
+    assert [steps(chain) for chain in made] == [["A > B", "B > C"], ["X > Y", "Y > Z"]]
+
+
+def test_a_price_after_a_gap_is_not_compared_with_one_before_it() -> None:
+    _, (drawing,) = chained(
+        deal("A", "B", **year("2007"), amount=["10", 10e6, "EUR"]),
+        deal("C", "D", **year("2009"), amount=["1", 1e6, "EUR"]),
+    )
+    assert "the price before" not in drawing
+
+
 def test_what_is_not_said_is_drawn_as_not_said() -> None:
     made, (drawing,) = chained(deal("A", None, **year("2007")), deal("C", "D", **year("2009")))
     assert steps(made[0]) == ["A > not named", "C > D"]
