@@ -226,7 +226,8 @@ class Anaphora:
     def _salience(self, i: int, head: int, c: Candidate) -> float:
         view = self.view
         distance = view.sentence[i] - view.sentence[head]
-        score = ROLES.get(view.dep[head], 0.3) - 1.1 * distance
+        role = view.dep[view.head[head]] if view.dep[head] == "appos" else view.dep[head]
+        score = ROLES.get(role, 0.3) - 1.1 * distance
         if view.dep[head] == "conj":
             score = ROLES.get(view.dep[view.head[head]], 0.3) - 0.3 - 1.1 * distance
         if view.dep[head] in SUBJECTS and view.dep[view.head[head]] in ("advcl", "relcl", "acl"):
@@ -241,7 +242,7 @@ class Anaphora:
             elif view.tag[i] == "PRP$":
                 score += 0.3
             score -= min(0.8, abs(i - head) * 0.02)
-        elif distance == 1 and view.dep[i] in SUBJECTS and view.dep[head] in SUBJECTS:
+        elif distance == 1 and view.dep[i] in SUBJECTS and role in SUBJECTS:
             score += 0.5
         if head > i:
             score += 1.0

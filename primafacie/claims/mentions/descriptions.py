@@ -32,6 +32,8 @@ class Descriptions:
         self, view: View, lexicon: Lexicon, directory: Directory, phrases: Phrases, whose: Callable[[int], Entry | None]
     ) -> None:
         self.view, self.lexicon, self.directory, self.phrases, self.whose = view, lexicon, directory, phrases, whose
+        self._found: dict[int, Entry | None] = {}
+        self._again: dict[str, list[int]] = {}
         self._index: dict[str, set[int]] = {}
         self._kin: list[tuple[str, int, Entry]] = [
             (noun, possessor, phrases.entry(name) or entry)
@@ -39,12 +41,22 @@ class Descriptions:
         ]  # fmt: skip
 
     def find(self, i: int) -> Entry | None:
-        """The entry that the noun at i takes up, or None."""
+        """The entry that the noun at i takes up, or None; all but kin are read at once, in the order of the text."""
+        if not self._found:
+            self._found[-1] = None
+            for k in range(self.view.size):
+                found = self._take_up(k)
+                if found is not None:
+                    self._found[k] = found
+                    self._again.setdefault(found.text, []).append(k)
+        if self.view.lemma[i] in self.lexicon.kin and self.phrases.possessor(i) is not None:
+            return None if self.phrases.name(i) is not None else self.kin(i)
+        return self._found.get(i)
+
+    def _take_up(self, i: int) -> Entry | None:
         view, phrases = self.view, self.phrases
         if view.tag[i] not in ("NN", "NNP") or phrases.name(i) is not None:
             return None
-        if view.lemma[i] in self.lexicon.kin and phrases.possessor(i) is not None:
-            return self.kin(i)
         if phrases.determiner(i) not in ("the", "this", "that"):
             return None
         if any(
@@ -83,10 +95,10 @@ class Descriptions:
                 continue
             if peoples and not any(peoples <= entry.evidence.nouns.get(n, set()) for n in nouns):
                 continue
-            place = bisect_left(entry.places, i) - 1
+            place = self._last(entry, i)
             reach = NEAR * 2 if noun in GENERAL and not exact else FAR
-            if place >= 0 and view.sentence[i] - view.sentence[entry.places[place]] <= reach:
-                found.append((entry.places[place], int(exact), entry))
+            if place >= 0 and view.sentence[i] - view.sentence[place] <= reach:
+                found.append((place, int(exact), entry))
             elif exact:
                 later.append(entry)
         if not found:
@@ -95,6 +107,13 @@ class Descriptions:
         if len(found) > 1 and self._tie(found[0], found[1]):
             return None
         return found[0][2]
+
+    def _last(self, entry: Entry, i: int) -> int:
+        """The last token before i that stands for the entry, by its name or a description; -1 where there is none."""
+        before = (
+            places[bisect_left(places, i) - 1] for places in (entry.places, self._again.get(entry.text, [])) if places
+        )
+        return max((place for place in before if place < i), default=-1)
 
     def _holders(self, nouns: frozenset[str]) -> list[Entry]:
         """The entries of which one of the nouns was said, or whose name holds one, in the order of the text."""
@@ -118,7 +137,7 @@ class Descriptions:
         return (view.dep[left[0]] in SUBJECTS) == (view.dep[right[0]] in SUBJECTS)
 
     def _general(self, i: int, noun: str) -> Entry | None:
-        """What "the company" takes up: the one organization in reach that can be one, the subject of the nearest sentence first."""
+        """What "the company" takes up: the organization in reach that stands out as one, the last subject first."""
         view = self.view
         if noun not in GENERAL:
             return None
@@ -128,10 +147,9 @@ class Descriptions:
                 noun not in ("group", "organization", "organisation") and entry.words() & PUBLIC
             ):
                 continue
-            place = bisect_left(entry.places, i) - 1
-            if place < 0 or view.sentence[i] - view.sentence[entry.places[place]] > NEAR:
+            head = self._last(entry, i)
+            if head < 0 or view.sentence[i] - view.sentence[head] > NEAR:
                 continue
-            head = entry.places[place]
             subject = view.dep[head] in SUBJECTS or view.dep[head] == "poss"
             scored.append(
                 (len(entry.places) * 0.4 + subject - (view.sentence[i] - view.sentence[head]), entry.text, entry)

@@ -36,7 +36,7 @@ class Entry:
 
 
 class Directory:
-    """The names of a document. ``names[n]`` is a name, ``entry[n]`` whose it is, ``at[i]`` the name token i is part of."""
+    """The names of a document: ``names[n]``, whose it is: ``entry[n]``, and the name of token i: ``at[i]``."""
 
     def __init__(self, view: View, lexicon: Lexicon) -> None:
         self.view, self.lexicon = view, lexicon
@@ -172,12 +172,11 @@ class Directory:
         containing: dict[str, list[Key]],
         initials: dict[str, list[Key]],
     ) -> list[Key]:
-        """Longer names of organizations that this one shortens: acronym, name without its generic words, word order."""
+        """Longer names of organizations that this one shortens: acronym, generic words left out, word order."""
         entry, lexicon = forms[key], self.lexicon
         joined = "".join(key).replace(".", "")
-        if len(key) == 1 and len(joined) > 1 and entry.text.replace(".", "").isupper():
-            if initials[joined]:
-                return initials[joined]
+        if len(key) == 1 and len(joined) > 1 and entry.text.replace(".", "").isupper() and initials[joined]:
+            return initials[joined]
         if entry.evidence.types["person"] >= 4:
             return []
         if key[0] in lexicon.demonyms or " ".join(key) in lexicon.geography:
@@ -193,13 +192,18 @@ class Directory:
         return [
             k for k in containing[key[-1]]
             if len(k) > len(key) and bare and ("of" in k or k[0] in ("us", "u.s")) and bare <= set(k)
-            and ((k[-1] == key[-1] and {w for w in k if w not in SMALL} - bare <= {"department", "ministry", "us", "u.s", "office"})
-                 or {w for w in k if w not in SMALL} == bare)
+            and self._turned(bare, k, key[-1])
         ]  # fmt: skip
 
+    def _turned(self, bare: set[str], full: Key, last: str) -> bool:
+        """True for "Treasury" or "Treasury Department" for "U.S. Department of the Treasury"."""
+        rest = {w for w in full if w not in SMALL} - bare
+        return not rest or (full[-1] == last and rest <= {"department", "ministry", "us", "u.s", "office"})
+
     def _aliases(self, forms: dict[Key, Entry]) -> dict[Key, Key]:
-        """Short forms given in brackets: "Office of Foreign Assets Control (OFAC)", "Pericles Partners (“Pericles”)"."""
-        view, links = self.view, {}
+        """Short forms given in brackets: "Bureau for Maritime Control (BMC)", "Orvex Holding (“Orvex”)"."""
+        view = self.view
+        links: dict[Key, Key] = {}
         for n, name in enumerate(self.names[:-1]):
             follower = self.names[n + 1]
             gap = range(name.end, follower.start)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
 from .lexicon import Lexicon
@@ -15,6 +15,11 @@ ENTITY_TYPES = {
 }  # fmt: skip
 RULED = frozenset({"clan", "regime", "dynasty", "government", "administration", "dictatorship", "family"})
 """Whose they are rules: "the Petrov clan" makes Petrov one whom "the ruler" may take up."""
+SURNAMES = frozenset(
+    {"power", "church", "post", "steel", "guard", "bank", "press", "force", "court", "fund", "council"}
+)
+"""Words of organizations that people are called, too."""
+PLAIN_RULE = frozenset({"family", "government", "administration"})
 PLACING = frozenset({"in", "near", "across", "throughout", "outside", "inside"})
 
 
@@ -22,7 +27,7 @@ PLACING = frozenset({"in", "near", "across", "throughout", "outside", "inside"})
 class Evidence:
     """Weights for each type, votes for each sex, and the nouns said of the name, each with its modifiers."""
 
-    types: Counter[str] = field(default_factory=Counter)
+    types: defaultdict[str, float] = field(default_factory=lambda: defaultdict(float))
     votes: Counter[str] = field(default_factory=Counter)
     """The tagger's own guesses, one an occurrence: many wrong ones still are one weak reason."""
     sexes: Counter[str] = field(default_factory=Counter)
@@ -43,7 +48,8 @@ class Evidence:
         return top if top and self.weight(top) > 0 else None
 
     def add(self, other: Evidence) -> None:
-        self.types.update(other.types)
+        for kind, weight in other.types.items():
+            self.types[kind] += weight
         self.votes.update(other.votes)
         self.sexes.update(other.sexes)
         self.kin.extend(other.kin)
@@ -75,7 +81,7 @@ def _shape(lexicon: Lexicon, name: Name, view: View, evidence: Evidence) -> None
     elif last in lexicon.demonyms or (last.endswith("s") and (last[:-1] in lexicon.demonyms)):
         types["group"] += 8 if len(key) == 1 else 3
     elif head in lexicon.organizations or last in lexicon.organizations:
-        types["organization"] += 6
+        types["organization"] += 6 if head in SURNAMES else 9
     elif len(key) > 1 and (last in lexicon.places or key[0] in ("mount", "lake", "cape", "port", "fort")):
         types["place"] += 5
     elif len(key) > 1 and last in lexicon.events:
@@ -84,6 +90,8 @@ def _shape(lexicon: Lexicon, name: Name, view: View, evidence: Evidence) -> None
         types["organization"] += 3
     elif len(key) > 1 and lexicon.nouns.get(last) and view.entity[name.head] != "PERSON":
         types[lexicon.nouns[last]] += 3
+    elif len(key) > 1 and key[0] in lexicon.demonyms:
+        types["organization"] += 1.5
     elif 2 <= len(key) <= 4 and not view.entity[name.head]:
         types["person"] += 1
     _personal(lexicon, key, evidence)
@@ -202,31 +210,45 @@ def _grammar(view: View, lexicon: Lexicon, name: Name, evidence: Evidence) -> No
     elif dep in ("nsubj", "nsubjpass") and view.tag[parent].startswith("V"):
         if lemma in lexicon.acts and (dep == "nsubjpass" or lemma not in ("grow", "sit")):
             types["person"] += 2
+        elif lemma in lexicon.deeds:
+            types["organization"] += 1.5
         elif lemma in ("say", "tell", "describe", "add", "explain"):
             types["person"] += 0.6
             types["organization"] += 0.3
-    elif dep == "pobj" and lemma in PLACING:
-        types["place"] += 1.5 if view.entity[head] in ("GPE", "LOC", "FAC") else 1.0
-    elif dep == "pobj" and (lemma == "like" or view.lower[max(0, parent - 1) : parent + 1] == ["such", "as"]):
-        _example(view, lexicon, parent, evidence)
-    elif dep in ("compound", "nmod", "poss") and lemma in RULED and parent >= name.end:
-        types["person"] += 1.5
-    if dep in ("compound", "nmod") and parent == name.end and lexicon.noun(lemma) in ("place", "organization"):
-        kind = lexicon.nouns.get(lemma)
-        if kind:
-            types[kind] += 4
-            evidence.say(lemma, set())
-    if (
-        dep in ("compound", "nmod", "poss")
-        and lemma in RULED
-        and lemma not in ("family", "government", "administration")
-    ):
+    elif dep == "pobj":
+        _after_preposition(view, lexicon, head, evidence)
+    elif dep in ("compound", "nmod"):
+        _modifies(lexicon, lemma, parent == name.end, evidence)
+    if dep in ("compound", "nmod", "poss") and lemma in RULED and lemma not in PLAIN_RULE:
         evidence.say("ruler", set())
     for child in view.children[head]:
-        if view.dep[child] == "relcl" and any(
-            view.lower[c] in ("who", "whom") and c < child for c in view.children[child]
-        ):
-            types["person"] += 4
+        if view.dep[child] == "relcl":
+            pronouns = {view.lower[c] for c in view.children[child] if c < child}
+            types["person"] += 4 if pronouns & {"who", "whom"} else 0
+            types["organization"] += 1.5 if "which" in pronouns and not types["place"] else 0
+
+
+def _modifies(lexicon: Lexicon, noun: str, close: bool, evidence: Evidence) -> None:
+    """The name before a noun: "the Netto chain", "the Petrov clan"."""
+    kind = lexicon.nouns.get(noun)
+    if noun in RULED:
+        evidence.types["person"] += 1.5
+    elif close and kind in ("place", "organization"):
+        evidence.types[kind] += 4
+        evidence.say(noun, set())
+
+
+def _after_preposition(view: View, lexicon: Lexicon, head: int, evidence: Evidence) -> None:
+    preposition, types = view.head[head], evidence.types
+    lemma, governor = view.lemma[preposition], view.lemma[view.head[preposition]]
+    if lemma in PLACING:
+        types["place"] += 1.5 if view.entity[head] in ("GPE", "LOC", "FAC") else 1.0
+    elif lemma in ("of", "at", "for", "with") and governor in lexicon.offices:
+        types["organization"] += 1.5
+    elif lemma in ("at", "for") and governor == "work":
+        types["organization"] += 1.0
+    elif lemma == "like" or (lemma == "as" and view.lower[preposition - 1] == "such"):
+        _example(view, lexicon, preposition, evidence)
 
 
 def _example(view: View, lexicon: Lexicon, preposition: int, evidence: Evidence) -> None:

@@ -14,8 +14,8 @@ TYPES = ("person", "group", "organization", "place", "thing", "event", "money", 
 
 PERSON_ENDINGS = ("ologist", "ographer", "woman", "man", "ist", "eer", "ician", "aire", "smith", "monger", "crat")
 """Endings that make a noun a person's where no list knows it."""
-ACT_ENDINGS = ("ation", "ition", "ment", "ism", "ness", "ity", "ance", "ence", "ship")
-"""Endings of acts and states: such a noun is nobody and nothing that could act or be owned."""
+ACT_ENDINGS = ("ation", "ition", "ment")
+"""Endings of acts: such a noun is nobody and nothing that could act or be owned."""
 
 
 def words(value: Any) -> frozenset[str]:
@@ -53,6 +53,8 @@ class Lexicon:
     female_surnames: tuple[str, ...]
     surnames: tuple[str, ...]
     acts: frozenset[str]
+    deeds: frozenset[str]
+    offices: frozenset[str]
     belongings: frozenset[str]
 
     def noun(self, lemma: str) -> str | None:
@@ -65,6 +67,11 @@ class Lexicon:
         if lemma.endswith(ACT_ENDINGS):
             return "event"
         return "person" if lemma.endswith(PERSON_ENDINGS) else None
+
+
+def _dotless(entries: frozenset[str]) -> frozenset[str]:
+    """The entries, and each one without its full stops: "s.p.a." is "spa" as well."""
+    return entries | {entry.rstrip(".") for entry in entries} | {entry.replace(".", "") for entry in entries}
 
 
 def _taken_up(raw: Mapping[str, Any]) -> dict[str, frozenset[str]]:
@@ -113,12 +120,15 @@ def english() -> Lexicon:
         "demonyms",
         "acts",
         "belongings",
+        "deeds",
+        "offices",
     )
     return Lexicon(
         nouns=typed, kin=words(nouns["person"]["kin"]), quantity=words(nouns["quantity"]), new=words(nouns["new"]),
         female=words(nouns["female"]), male=words(nouns["male"]), taken_up=_taken_up(nouns),
         geography=words(names["geography"]) | _countries(),
         male_names=words(names["given"]["male"]), female_names=words(names["given"]["female"]),
-        male_surnames=endings["male"], female_surnames=endings["female"], surnames=tuple(sorted(sum(endings.values(), ()))),
-        **{key: words(names[key]) for key in plain},
+        male_surnames=endings["male"], female_surnames=endings["female"],
+        surnames=tuple(sorted({ending for group in endings.values() for ending in group})),
+        **{key: _dotless(words(names[key])) for key in plain},
     )  # fmt: skip

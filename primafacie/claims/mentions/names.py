@@ -63,7 +63,7 @@ class NameFinder:
 
     def _capital(self, i: int) -> bool:
         text = self.view.text[i]
-        if "@" in text or "://" in text or text.startswith("www."):
+        if "@" in text or "://" in text or text.startswith("www.") or any(c in "()[]{}<>|" for c in text):
             return False
         return (text[0].isupper() or (len(text) > 1 and text[0] in "'‘ʿ" and text[1].isupper())) and any(
             c.isalpha() for c in text
@@ -124,12 +124,17 @@ class NameFinder:
         """The end after joining what stands at j to the name that began at ``start``; 0 where it does not belong."""
         view, last = self.view, j - 1
         lower = view.lower[j]
+        ended = view.text[last].endswith(".") and view.lower[last] in self.lexicon.generic and last > start
+        if ended and lower not in self.lexicon.generic:
+            return 0
         if self._capital(j):
             fits = view.tag[j] in ("NNP", "NNPS", "FW") or (
                 view.entity[j] in NAMED and view.entity[j] == view.entity[last]
             )
             return (
-                j + 1 if (fits or self._organizational(start, j)) and view.tag[j] != "POS" and lower not in NEVER else 0
+                j + 1
+                if (fits or self._organizational(start, j)) and view.tag[j] != "POS" and self._allowed(start, j)
+                else 0
             )
         if view.text[j] in ("-", "–", "‑") and j + 1 < view.size and view.joined[last] and view.joined[j]:
             return j + 2 if self._capital(j + 1) or self._continues(j + 1) else 0
@@ -140,8 +145,11 @@ class NameFinder:
         if lower in self.lexicon.particles and j + 1 < view.size:
             if view.text[j + 1] == "-" and view.joined[j] and j + 2 < view.size and self._capital(j + 2):
                 return j + 3
-            if self._capital(j + 1) and view.tag[j] not in ("DT",) and view.tag[j + 1] in ("NNP", "NNPS"):
-                return j + 2
+            k = j + 1
+            while k < view.size - 1 and view.lower[k] in self.lexicon.particles and k - j < 3:
+                k += 1
+            if self._capital(k) and view.tag[j] != "DT" and view.tag[k] in ("NNP", "NNPS"):
+                return k + 1
         if (
             view.text[j] == ","
             and j + 1 < view.size
@@ -149,6 +157,14 @@ class NameFinder:
         ):
             return j + 2
         return self._connected(start, j) if lower in CONNECTORS else 0
+
+    def _allowed(self, start: int, j: int) -> bool:
+        """True unless a day or month follows a name; "Anna May" is a name after all."""
+        view, lower = self.view, self.view.lower
+        if lower[j] not in NEVER:
+            return True
+        given = lower[start] in self.lexicon.male_names or lower[start] in self.lexicon.female_names
+        return given and lower[j] in ("may", "june", "august", "march", "april") and view.tag[j] == "NNP"
 
     def _continues(self, j: int) -> bool:
         """True at a particle between hyphens: "Abd-al-Majid"."""
@@ -233,7 +249,7 @@ class NameFinder:
         return Name(start, end, head, key or (view.lower[start],), name_text(view, start, end), titles)
 
     def _after_post(self, start: int, end: int) -> int:
-        """Where a person's name begins after a post's own: "Secretary of State | Ann Lee", "Ambassador to Chad | Ann Lee"."""
+        """Where a person's name begins after a post's own: "Secretary of State | Ann Lee"."""
         view, lexicon = self.view, self.lexicon
         if start < 2 or view.lower[start - 1] not in ("of", "to", "for") or view.lower[start - 2] not in lexicon.titles:
             return 0

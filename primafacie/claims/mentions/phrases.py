@@ -132,7 +132,7 @@ class Phrases:
         return None
 
     def _across(self, i: int) -> int | None:
-        """The name after "a proxy of the ruler, Viktor Halas," is the proxy's; i itself where the ruler is asked for."""
+        """The name after "a proxy of the ruler, Viktor Halas" is the proxy's; i itself where i is the ruler."""
         view = self.view
         if view.dep[i] == "pobj" and view.lower[view.head[i]] == "of" and self.determiner(i) == "the":
             outer = view.head[view.head[i]]
@@ -175,7 +175,7 @@ class Phrases:
         return "person" not in (kind, entry.type) and "place" not in (kind, entry.type)
 
     def possessor(self, i: int) -> int | None:
-        """Whose it is: the possessive before the noun, also shared by nouns coordinated with it ("his wife and daughter")."""
+        """Whose it is: the possessive before the noun, shared by nouns coordinated with it: "his wife and daughter"."""
         view = self.view
         while True:
             for child in view.children[i]:
@@ -234,14 +234,14 @@ class Phrases:
         return self.type(i) == "group" and (view.text[i].endswith("s") or view.lemma[i] in ("people", "police"))
 
     def coordinated(self, i: int) -> list[int]:
-        """The heads of the phrase and of all that is coordinated with it, in order; names replace a plural before them."""
+        """The heads of the phrase and of all coordinated with it, in order; names replace a plural before them."""
         view = self.view
         heads: list[int] = []
         names: list[int] = []
         self._collect(self.center(i), heads, names, set())
         if names:
-            return sorted({*names, *(h for h in heads if not self._list_noun(h, names))})
-        heads = sorted(set(heads))
+            return sorted({*map(self.center, names), *(h for h in heads if not self._list_noun(h, names))})
+        heads = sorted({self.center(h) for h in heads})
         nouns = [h for h in heads if self.name(h) is None and view.tag[h] == "NN"]
         named = [h for h in heads if self.name(h) is not None]
         alike = len(nouns) > 1 and len(nouns) == len(named) and nouns[-1] < named[0]
@@ -272,7 +272,11 @@ class Phrases:
             if not nominal or child < i:
                 continue
             if view.dep[child] == "conj":
-                self._collect(child, heads, names, seen)
+                self._collect(child, names if self._opens(i, child) else heads, names, seen)
+            elif view.dep[child] == "appos" and view.tag[i] == "NN" and self.carried(i) == child:
+                for other in view.children[child]:
+                    if view.dep[other] == "conj" and other > child and view.tag[other] in NOUN_TAGS:
+                        self._collect(other, heads, names, seen)
             elif view.dep[child] == "appos" and self.name(child) is not None:
                 listed = self._is_list(i, child)
                 if listed and view.tag[i] == "NNS" and self.name(i) is None:
@@ -281,6 +285,16 @@ class Phrases:
                     names.extend(inner)
                 elif listed and self.name(i) is not None:
                     self._collect(child, heads, names, seen)
+
+    def _opens(self, i: int, child: int) -> bool:
+        """True where a comma after a plural opens the list of its members: "and his children, Anna and Ben"."""
+        view = self.view
+        if view.tag[i] != "NNS" or self.name(i) is not None or self.name(child) is None:
+            return False
+        start = self.extent(i)[0]
+        counted = any(view.dep[c] == "nummod" for c in view.children[i]) or view.lemma[i] in self.lexicon.kin
+        brought = counted or (start > 0 and view.tag[start - 1] == "CC")
+        return brought and child - i <= 4 and view.text[i + 1] == ","
 
     def _is_list(self, i: int, child: int) -> bool:
         """True where an apposition goes on with "and": a list that the parser broke."""

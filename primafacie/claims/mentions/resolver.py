@@ -127,14 +127,17 @@ class Mentions:
         if found is None:
             person = lower in SOMEBODY or FORMS.get(lower) in ("male", "female")
             return Mention(i, i, i + 1, words, words, "person" if person else None, number, False)
-        members = [self._at(member) for member in found.members]
+        members = list({m.text: m for m in map(self._at, found.members)}.values())
         number = "plural" if len(members) > 1 else number if lower in FORMS else members[0].number
         text = (
             members[0].text
             if len(members) == 1
             else ", ".join(m.text for m in members[:-1]) + " and " + members[-1].text
         )
-        return Mention(i, i, i + 1, text, words, members[0].type, number, all(m.named for m in members))
+        kind = members[0].type
+        if kind is None and (lower in SOMEBODY or FORMS.get(lower) in ("male", "female")):
+            kind = "person"
+        return Mention(i, i, i + 1, text, words, kind, number, all(m.named for m in members))
 
     def _taken_up(self, i: int) -> Candidate | None:
         """What a third-person or relative pronoun takes up."""
@@ -153,14 +156,28 @@ class Mentions:
         k, steps = i, 0
         while view.head[k] != k and steps < 12:
             if view.dep[k] == "relcl" and view.head[k] < i:
-                return self._somebody(view.head[k]) if view.lower[i] in ("who", "whom") else view.head[k]
+                return self._relate(view.head[k], i)
             if view.dep[k] in ("ccomp", "advcl", "ROOT") and view.tag[k][0] == "V" and k < i:
                 return None
             k, steps = view.head[k], steps + 1
         return None
 
+    def _relate(self, noun: int, pronoun: int) -> int:
+        lower = self.view.lower[pronoun]
+        if lower in ("who", "whom"):
+            return self._somebody(noun)
+        return self._something(noun, pronoun) if lower == "which" else noun
+
+    def _something(self, i: int, pronoun: int) -> int:
+        """The body that "which" means where the parser hung its clause on a person: "chief of Norda Air, which"."""
+        before = pronoun - 2 if self.view.text[pronoun - 1] == "," else pronoun - 1
+        entry = self.phrases.entry(before)
+        if self.phrases.type(i) != "person" or entry is None or entry.type in ("person", None):
+            return i
+        return self.directory.names[self.directory.at[before]].head
+
     def _somebody(self, i: int) -> int:
-        """The person that "who" means where the parser hung its clause on a body: "Lee, an envoy for the Union, who"."""
+        """The person that "who" means where its clause was hung on a body: "Lee, an envoy for the Union, who"."""
         view, k = self.view, i
         while self.phrases.type(k) in ("organization", "place", "thing", "event"):
             if view.dep[k] in ("pobj", "appos", "conj") and view.head[k] < k:

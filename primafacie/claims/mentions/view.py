@@ -11,7 +11,7 @@ CLAUSES = frozenset({"ROOT", "ccomp", "advcl", "relcl", "acl", "xcomp", "pcomp",
 
 
 class View:
-    """The attributes of all tokens by index. ``sentence[i]`` and ``passage[i]`` number the sentence and passage of i."""
+    """The attributes of all tokens by index; ``sentence[i]`` and ``passage[i]`` count sentences and passages."""
 
     def __init__(self, parsed: Parsed) -> None:
         tokens = list(parsed.doc)
