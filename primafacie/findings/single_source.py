@@ -45,24 +45,38 @@ def single_source(view: View) -> Iterator[Finding]:
 
 def _alone(view: View, claims: list[Claim]) -> list[Claim]:
     """The claims for which no claim of another independent voice says the same."""
-    filed: dict[tuple[str, str, str], list[Claim]] = defaultdict(list)
+    filed: dict[tuple[_Filled, ...], list[Claim]] = defaultdict(list)
+    brief: dict[tuple[_Filled, ...], list[Claim]] = defaultdict(list)
     for claim in claims:
-        for role, entity in _fillers(view, claim):
-            filed[claim.kind, role, entity].append(claim)
+        for key in _keys(view, claim):
+            filed[key].append(claim)
+            if _roles(claim) == 1:
+                brief[key].append(claim)
     alone = []
     for claim in claims:
         same = {claim.id: claim}
-        for role, entity in _fillers(view, claim):
-            for other in filed[claim.kind, role, entity]:
-                if other.id not in same and _agree(view, claim, other):
-                    same[other.id] = other
+        for key in _keys(view, claim):
+            # A claim that fills two roles meets on two fillers, or on one those that say no more than that one.
+            near = brief[key] if len(key) == 1 and _roles(claim) > 1 else filed[key]
+            same.update((c.id, c) for c in near if c.id not in same and _agree(view, claim, c))
         if len(view.roots(same.values())) < 2:
             alone.append(claim)
     return alone
 
 
-def _fillers(view: View, claim: Claim) -> list[tuple[str, str]]:
-    return [(role, entity) for role in KINDS[claim.kind].core for entity in view.ids(claim, role)]
+_Filled = tuple[str, str, str]
+
+
+def _keys(view: View, claim: Claim) -> Iterator[tuple[_Filled, ...]]:
+    """What the claim is filed under: each filler of a core role, and each two of different roles."""
+    filled = [(claim.kind, role, value) for role in KINDS[claim.kind].core
+              for value in (view.ids(claim, role) or sorted(_words(claim, role)))]  # fmt: skip
+    yield from ((one,) for one in filled)
+    yield from ((one, other) for n, one in enumerate(filled) for other in filled[n + 1:] if one[1] != other[1])
+
+
+def _roles(claim: Claim) -> int:
+    return sum(bool(claim.roles.get(role)) for role in KINDS[claim.kind].core)
 
 
 def _agree(view: View, a: Claim, b: Claim) -> bool:
@@ -78,8 +92,7 @@ def _agree(view: View, a: Claim, b: Claim) -> bool:
             if not one & other:
                 return False
             shared += 1
-    filled = min(sum(bool(c.roles.get(role)) for role in KINDS[c.kind].core) for c in (a, b))
-    return shared >= min(2, filled)
+    return shared >= min(2, _roles(a), _roles(b))
 
 
 def _words(claim: Claim, role: str) -> set[str]:
