@@ -13,6 +13,8 @@ MARGIN = 0.11
 """Share of a page's height at its top and at its bottom in which running heads and page numbers stand."""
 LOOSE = 1.35
 """A gap this many times the usual line pitch separates paragraphs; usual paragraph spacing begins at half a line."""
+WIDEST = 3.0
+"""Ems between lines that may still be within a paragraph: double-spaced drafts have 2.4."""
 INDENT = 0.8
 """First-line indents start at about one em; less is optical correction or a quotation mark."""
 
@@ -21,14 +23,14 @@ _NUMBER = re.compile(
 )
 _CLOSED = re.compile(r"[.?!:;…。？！][\"'”’»)\]]*$")
 _ITEM = re.compile(r"(?:[•▪●◦‣–—-]|\(?\d{1,3}[.)]|[a-z]\))\s")
-_BROKEN = re.compile(r"[^\W\d_][-\u2010\u00ad]$")
+_BROKEN = re.compile(r"\w[-\u2010\u00ad]$")
 _LAST = re.compile(r"[^\W\d_]+$")
 _FIRST = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A printed line: its words, its place in points (y upwards); ``bold`` at its first letter, ``bold_end`` its last.
+    """A printed line: its words, its place in points (y upwards), size and weight of its first and its last letter.
 
     ``hyphen``: a hyphen at its end has been taken off already.
     """
@@ -38,6 +40,7 @@ class Line:
     right: float
     baseline: float
     size: float
+    size_end: float
     bold: bool = False
     bold_end: bool = False
     hyphen: bool = False
@@ -103,7 +106,7 @@ def _leading(pages: Sequence[Sequence[Line]]) -> float:
     """The usual distance between baselines in ems: that of the tighter lines, which are those within paragraphs."""
     gaps = sorted(
         (a.baseline - b.baseline) / max(1.0, a.size)
-        for lines in pages for a, b in pairwise(lines) if a.baseline > b.baseline + 1
+        for lines in pages for a, b in pairwise(lines) if 1 < a.baseline - b.baseline < WIDEST * a.size
     )  # fmt: skip
     if not gaps:
         return 1.2
@@ -117,8 +120,10 @@ def _parted(last: Line, line: Line, lines: Sequence[Line], pitch: float, *, new_
     if abs(gap) < 0.3 * pitch and not new_page:
         # The same baseline: pieces of one line, or cells of a table row.
         return False
-    if abs(last.size - line.size) > 0.1 * max(last.size, line.size) or last.bold_end != line.bold:
-        return True
+    if last.bold_end != line.bold or abs(last.size_end - line.size) > 0.1 * max(last.size_end, line.size):
+        # A word in another face where the line happens to turn is no new paragraph: the sentence runs on.
+        runs_on = line.text[:1].islower() and gap <= LOOSE * pitch and _would_not_fit(last, line, lines)
+        return bool(_CLOSED.search(last.text)) or not runs_on
     if last.hyphen or _BROKEN.search(last.text):
         return not line.text[:1].islower() and gap > LOOSE * pitch
     if _ITEM.match(line.text):
@@ -142,8 +147,10 @@ def _would_not_fit(last: Line, line: Line, lines: Sequence[Line]) -> bool:
 
 def _join(current: str, text: str, hyphen: bool, words: Counter[str]) -> str:
     """Two lines as one; a word broken by a hyphen is whole again unless the text elsewhere writes it with one."""
-    if not hyphen and not (_BROKEN.search(current) and text[:1].islower()):
+    if not hyphen and not (_BROKEN.search(current) and text[:1].isalnum()):
         return f"{current} {text}"
+    if not text[:1].islower() and not hyphen:
+        return current + text
     stem = current if hyphen else current[:-1]
     first, second = _LAST.search(stem), _FIRST.match(text)
     if first and second and not current.endswith("\u00ad"):

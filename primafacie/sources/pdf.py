@@ -22,6 +22,9 @@ _PRODUCED = re.compile(
     r"^(?:microsoft word|microsoft powerpoint|untitled|document\d*$|scan|print)|\.(?:docx?|odt|rtf|tmp|pdf|indd)$", re.I
 )
 _GENERIC = re.compile(r"microsoft|adobe|user|admin|unknown|windows|owner|author|scan|print|\bpc\b|@|\d|\\", re.I)
+_BOLD = re.compile(rb"bold|black|heavy|demi", re.I)
+_FORCE_BOLD = 1 << 18
+"""Font descriptor flag, ISO 32000-1, table 123."""
 _OCR = "run text recognition (OCR) on it, for example `ocrmypdf --force-ocr`, and add the searchable PDF"
 
 
@@ -130,7 +133,8 @@ def _line(words: Any, letters: list[int], start: int, end: int, hyphen: bool) ->
     left, _, baseline = _place(words, start)
     _, right, _ = _place(words, end - 1)
     size, bold = _font(words, start)
-    return Line(re.sub(r"\s+", " ", text), left, right, baseline, size, bold, _font(words, end - 1)[1], hyphen)
+    size_end, bold_end = _font(words, end - 1)
+    return Line(re.sub(r"\s+", " ", text), left, right, baseline, size, size_end, bold, bold_end, hyphen)
 
 
 def _place(words: Any, index: int) -> tuple[float, float, float]:
@@ -145,12 +149,13 @@ def _place(words: Any, index: int) -> tuple[float, float, float]:
 
 
 def _font(words: Any, index: int) -> tuple[float, bool]:
-    """Size in points, and whether the font is bold by its weight or its name."""
+    """Size in points, and whether the font is bold by its name or its flags."""
     from pypdfium2 import raw
 
-    name = ctypes.create_string_buffer(128)
-    raw.FPDFText_GetFontInfo(words, index, name, 128, None)
-    bold = b"bold" in name.value.lower() or raw.FPDFText_GetFontWeight(words, index) >= 600
+    name, flags = ctypes.create_string_buffer(128), ctypes.c_int()
+    raw.FPDFText_GetFontInfo(words, index, name, 128, ctypes.byref(flags))
+    # pdfium's own weight is worked out from the stems of the letters, and takes many a regular face for a bold one.
+    bold = bool(_BOLD.search(name.value)) or bool(flags.value & _FORCE_BOLD)
     return float(raw.FPDFText_GetFontSize(words, index)), bold
 
 

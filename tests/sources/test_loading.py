@@ -111,7 +111,8 @@ def test_pages_without_words_among_others_are_named() -> None:
 
 
 def test_two_columns_are_read_one_after_the_other() -> None:
-    left = column("The bank was bought in the year\n2007 by a group from abroad that\npaid two billion for it.", left=60)
+    bought = "The bank was bought in the year\n2007 by a group from abroad\nthat paid two billion for it."
+    left = column(bought, left=60)
     right = column("Six years later it was sold for\na quarter of that.", left=320)
     source, _ = load(pdf([[*left, *right]]), "a.pdf")
     assert source is not None
