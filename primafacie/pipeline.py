@@ -9,42 +9,18 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
-from hashlib import sha256
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from time import time
 
-from primafacie import versions
 from primafacie.case import Case
 from primafacie.model import Claim, Evidence, Problem, Source, digest
-from primafacie.store import StageRun
+from primafacie.store import StoreError
+from primafacie.work import Done, Ledger, Stage, checksum, said
 
-CASE = "case"
-"""The key of a stage that takes the case as a whole."""
 ABANDONED = 3600.0
 """Seconds after which a half-written dossier belongs to nobody any more."""
-
-
-@dataclass(frozen=True, slots=True)
-class Done:
-    """What a stage made of one key: a digest of it, how to keep it, and what could not be used."""
-
-    made: str
-    keep: Callable[[], None]
-    problems: tuple[Problem, ...] = ()
-    files: Mapping[str, str] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Stage:
-    """One step of the flow: ``work`` takes the case and a key; ``package`` holds the code that does it."""
-
-    name: str
-    package: str
-    per_source: bool
-    work: Callable[[Case, str], Done]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,21 +37,20 @@ def _read(case: Case, key: str) -> Done:
     """Finds out who is speaking where: turns, bylines, quotations."""
     from primafacie import reading
 
-    source, passages, problems = reading.read(_loaded(case, key))
+    source, passages, problems = reading.read(_source(case, key, as_loaded=True))
 
     def keep() -> None:
         case.store.complete_source(source)
         case.store.replace_passages(key, passages)
 
-    return Done(digest(_said(source), [repr(p) for p in passages]), keep, problems)
+    return Done(digest(said(source), [repr(p) for p in passages]), keep, problems)
 
 
 def _claims(case: Case, key: str) -> Done:
     """Reads what is claimed, by whom, about whom, in which words."""
     from primafacie import claims
 
-    source = case.store.source(key)
-    assert source is not None, "a stage is run on sources of the case only"
+    source = _source(case, key)
     found, problems = claims.extract(source, case.store.passages(key))
     grounded, ungrounded = ground(source, found)
     made = digest([claim.to_json() for claim in grounded])
@@ -114,13 +89,13 @@ def _dossier(case: Case, _: str) -> Done:
 
     # Written beside and moved into place file by file, so that nobody ever opens half a dossier.
     draft = _draft(case)
-    files = {path.relative_to(draft).as_posix(): _sha256(path) for path in dossier.write(evidence(case), draft)}
+    files = {path.relative_to(draft).as_posix(): checksum(path) or "" for path in dossier.write(evidence(case), draft)}
 
     def keep() -> None:
-        for name, checksum in files.items():
+        for name, wanted in files.items():
             target = case.dossier / name
             target.parent.mkdir(parents=True, exist_ok=True)
-            if not target.is_file() or _sha256(target) != checksum:
+            if checksum(target) != wanted:
                 os.replace(draft / name, target)
         shutil.rmtree(draft)
 
@@ -143,26 +118,28 @@ def investigate(case: Case, stages: Sequence[str] = (), report: Callable[[Step],
     A source that a stage fails on becomes a Problem and the others go on. Raises StoreError where the case cannot be
     written, and whatever a stage on the whole case raises: nothing of that stage is kept then.
     """
+    ledger = Ledger(case, STAGES)
     chosen = [stage for stage in STAGES if not stages or stage.name in stages]
-    names = {source.id: source.name for source in case.store.sources(text=False)}
-    keys = [(stage, key) for key in names for stage in chosen if stage.per_source]
-    keys += [(stage, CASE) for stage in chosen if names and not stage.per_source]
+    # Each source goes through its stages before the next one begins, so that its text is not fetched again and again.
+    work = [(stage, key) for key in ledger.sources for stage in chosen if stage.per_source]
+    work += [(stage, key) for stage in chosen if not stage.per_source for key in ledger.keys(stage)]
     worked = 0
-    for number, (stage, key) in enumerate(keys):
-        report(Step(number, len(keys), stage.name, names.get(key, "")))
-        worked += _run(case, stage, key)
-    report(Step(len(keys), len(keys), "", ""))
+    for number, (stage, key) in enumerate(work):
+        name = ledger.sources[key].name if stage.per_source else ""
+        report(Step(number, len(work), stage.name, name))
+        worked += _run(case, ledger, stage, key)
+    report(Step(len(work), len(work), "", ""))
     return worked
 
 
 def due(case: Case) -> tuple[str, ...]:
     """The names of the stages that have something to do, in order."""
-    ids = [source.id for source in case.store.sources(text=False)]
+    ledger = Ledger(case, STAGES)
     late: list[str] = []
     for stage in STAGES:
-        keys = ids if stage.per_source else [CASE] if ids else []
+        keys = ledger.keys(stage)
         # A stage after one that is late is late too, though its own input has not changed yet.
-        if keys and (late or any(_current(case, stage, key, _input(case, stage, key)) is None for key in keys)):
+        if keys and (late or not all(ledger.done(stage, key, ledger.input(stage, key)) for key in keys)):
             late.append(stage.name)
     return tuple(late)
 
@@ -201,35 +178,34 @@ def _draft(case: Case) -> Path:
     return mine
 
 
-def _run(case: Case, stage: Stage, key: str) -> bool:
+def _run(case: Case, ledger: Ledger, stage: Stage, key: str) -> bool:
     """Runs the stage on the key if there is something to do; whether there was."""
-    took = _input(case, stage, key)
-    if _current(case, stage, key, took):
+    took = ledger.input(stage, key)
+    if ledger.done(stage, key, took):
         return False
     try:
         done = stage.work(case, key)
+    except StoreError:
+        raise
     except Exception as error:
-        if not stage.per_source:
+        if not stage.per_source or os.environ.get("PRIMAFACIE_DEBUG"):
             raise
         done = _failed(case, stage, key, error)
     # What a stage on the whole case made rests on its input, which the next stages take as well.
     output = done.made if stage.per_source else digest(took, done.made)
-    problems = tuple(replace(p, stage=p.stage or stage.name) for p in done.problems)
     with case.store.transaction():
         before = case.store.run(stage.name, key)
-        if before is None or before.output != output or stage.name == "dossier":
+        if before is None or before.output != output or done.files:
             done.keep()
+        problems = tuple(replace(problem, stage=problem.stage or stage.name) for problem in done.problems)
         case.store.replace_problems(stage.name, key, problems)
-        run = StageRun(stage.name, key, took, versions.unit(stage.package), output, _now(), done.files)
-        case.store.finish(run)
+        ledger.finish(stage, key, took, output, done.files)
     return True
 
 
 def _failed(case: Case, stage: Stage, key: str, error: Exception) -> Done:
     """A document that a stage cannot bear must not keep the others from being read; what it gave before is dropped."""
-    if os.environ.get("PRIMAFACIE_DEBUG"):
-        raise error
-    source = _loaded(case, key)
+    source = _source(case, key, as_loaded=True)
     problem = Problem(
         what=f"could not be read to the end: {type(error).__name__}: {error}"[:300], where=source.name,
         next="report this with the file; the other sources are not affected", stage=stage.name, source=key,
@@ -245,48 +221,8 @@ def _failed(case: Case, stage: Stage, key: str, error: Exception) -> Done:
     return Done(digest("failed", stage.name), keep, (problem,))
 
 
-def _current(case: Case, stage: Stage, key: str, took: str) -> StageRun | None:
-    """The finished run on the key, if it is still good: same input, same code, and its files as they were written."""
-    run = case.store.run(stage.name, key)
-    if run is None or run.input != took or run.unit != versions.unit(stage.package):
-        return None
-    for name, checksum in run.files.items():
-        path = case.dossier / name
-        if not path.is_file() or _sha256(path) != checksum:
-            return None
-    return run
-
-
-def _input(case: Case, stage: Stage, key: str) -> str:
-    """Digest of all that the stage takes in: what it is given, and what the stages before it made."""
-    store = case.store
-    before = [other.name for other in STAGES[: STAGES.index(stage)] if other.per_source == stage.per_source]
-    if stage.per_source and not before:
-        return digest(key, _said(_loaded(case, key, text=False)))
-    if before:
-        earlier = store.run(before[-1], key)
-        problems = [p.id for p in store.problems()] if stage.name == "dossier" else []
-        return digest(earlier.output if earlier else None, problems)
-    made = {s.name: {key: run.output for key, run in store.runs(s.name).items()} for s in STAGES if s.per_source}
-    ids = [source.id for source in store.sources(text=False)]
-    sources = [(one, *(outputs.get(one) for outputs in made.values())) for one in ids]
-    return digest(sources, [j.id for j in store.judgements()], [repr(r) for r in store.reviews()])
-
-
-def _loaded(case: Case, key: str, *, text: bool = True) -> Source:
-    """The source as it was added. Reading starts from that each time, not from what an earlier reading made of it."""
-    source = case.store.source(key, as_loaded=True, text=text)
+def _source(case: Case, key: str, *, as_loaded: bool = False) -> Source:
+    """The source, with what reading found out about it, or as it was added: each reading starts from that."""
+    source = case.store.source(key, as_loaded=as_loaded)
     assert source is not None, "a stage is run on sources of the case only"
     return source
-
-
-def _said(source: Source) -> tuple[str | None, ...]:
-    return source.title, source.author, source.publisher, source.date, source.language
-
-
-def _sha256(path: Path) -> str:
-    return sha256(path.read_bytes()).hexdigest()
-
-
-def _now() -> str:
-    return datetime.now(UTC).isoformat(timespec="seconds")
