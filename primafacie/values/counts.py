@@ -37,6 +37,11 @@ _BEFORE = re.compile(
     rf"(?:(?:the|a|an|another|about|around|some|further|estimated)\s+)?$",
     re.IGNORECASE,
 )
+_PHRASAL = re.compile(
+    r"\b(?:tak(?:e|es|en|ing)|took|hand(?:s|ed|ing)?|turn(?:s|ed|ing)?|sign(?:s|ed)?|carried) over\s|"
+    r"\bover (?:about|around|some)\b",
+    re.IGNORECASE,
+)
 _AFTER = re.compile(r"\+(?!\w)|\s+or (?P<more>more|(?P<fewer>fewer|less))\b", re.IGNORECASE)
 _JOIN = re.compile(r"\s?[-–—]\s?|\s+(?:to|and|or)\s+", re.IGNORECASE)
 _BETWEEN = re.compile(r"\b(?:between|from|anywhere from)\s+(?:about\s+|around\s+)?$", re.IGNORECASE)
@@ -76,8 +81,7 @@ _NUMBERED = re.compile(
     r"(?:\b(?:aged?|section|article|chapter|page|pages|p|pp|no|nos|number|rule|resolution|order|e\.o|room|flight|"
     r"paragraph|para|volume|vol|part|phase|level|version|figure|table|route|highway|line|unit|step|grade|form|"
     r"boeing|type|class|division|group of|chapter vii|at age|the age of|turned|year|hashtag|gate|bed|tel|phone|case)"
-    r"\.?\s+"
-    r"(?:\(?)|[#№$€£§:.+/\d-]|\b[A-Z]{1,3}-)$",
+    r"\.?\)?\s+\(?|[#№$€£§:.+/\d-]|\b[A-Z]{1,3}-)$",
     re.IGNORECASE,
 )
 _TEAM = re.compile(r"\s?(?:\(\w\))")
@@ -99,7 +103,8 @@ def _bounded(text: str, start: int, end: int, low: int, high: int) -> CountFind:
     """The number with the words before and after it that make it a floor, a ceiling or an estimate."""
     least: int | None = low
     most: int | None = high
-    if before := _BEFORE.search(text, max(0, start - 48), start):
+    before = _BEFORE.search(text, max(0, start - 48), start)
+    if before and not _PHRASAL.search(text, max(0, before.start() - 12), before.end()):
         start = before.start()
         if before["low"]:
             least, most = low, None

@@ -169,7 +169,7 @@ def _span(m: re.Match[str], sign: int) -> tuple[str, str]:
     return {"decade": "year", "fortnight": "week"}.get(unit, unit), str(sign * factor * _count(m["n"]))
 
 
-_STEPS = {"last": "-1", "this": "0", "next": "1", "the past": "-1", "following": "1", "previous": "-1",
+_STEPS = {"last": "-1", "this": "0", "next": "1", "following": "1", "previous": "-1",
           "preceding": "-1", "same": "0", "that": "0"}  # fmt: skip
 _DAYS = {"yesterday": "-1", "today": "0", "tonight": "0", "tomorrow": "1", "last night": "-1", "this morning": "0",
          "this afternoon": "0", "this evening": "0", "the day before yesterday": "-2"}  # fmt: skip
@@ -229,7 +229,7 @@ PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Made]], ...] = 
     (re.compile(r"\b(?P<word>the day before yesterday|yesterday|today|tonight|tomorrow|last night|this (?:morning|"
                 r"afternoon|evening))\b", re.IGNORECASE),
      lambda m: ("shift", "day", _DAYS[m["word"].casefold()])),
-    (re.compile(r"\b(?:(?:earlier|late|later|early)\s+(?:in\s+)?)?(?P<which>last|this|next|the past)\s+(?P<unit>week|"
+    (re.compile(r"\b(?:(?:earlier|late|later|early)\s+(?:in\s+)?)?(?P<which>last|this|next)\s+(?P<unit>week|"
                 r"month|quarter|year)\b(?!['’-])", re.IGNORECASE),
      lambda m: ("shift", m["unit"].casefold(), _STEPS[m["which"].casefold()])),
     (re.compile(r"\b(?:earlier|later)\s+in\s+the\s+(?P<unit>week|month|year)\b", re.IGNORECASE),

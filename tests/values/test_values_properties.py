@@ -42,8 +42,8 @@ WORDS = sorted(
     words(
         "12 2013 1,700 2.1 0 31 29 February May 2019-02-30 Q3 early late half of the million bn k dozens hundreds tens "
         "between and to - – % per cent $ € US$ dollars euros złotys since until by last next Monday week month "
-        "years ago later that year same following a an at least up to more than , . ( ) two third stake majority wholly "
-        "owned 1990s '90s 99999 0000 spring"
+        "years ago later that year same following a an at least up to more than , . ( ) two third stake majority "
+        "wholly owned 1990s '90s 99999 0000 spring"
     )
 )
 PROSE = st.lists(st.sampled_from(WORDS), max_size=14).map(" ".join)
