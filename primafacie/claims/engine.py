@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from primafacie.claims import phrases
+from primafacie.claims.answers import answers
 from primafacie.claims.attribution import Attribution, Attributions
 from primafacie.claims.lexicon import Entry, Lexicon
 from primafacie.claims.matching import Trigger, slot, triggers
@@ -23,6 +24,8 @@ COUNTED = ("victim", "actor", "target")
 NEVER = frozenset({"event", "time", "money"})
 """Types that fill a role only where the vocabulary or the entry names them."""
 FORMER = frozenset("former ex late onetime one-time then ousted outgoing previous ex- deposed erstwhile past retired".split())
+BARE = frozenset("current acting sitting new incumbent no any further more additional , other".split())
+"""Words before a post or a measure that are not part of it."""
 PRONOUNS = frozenset("it they them he she him her this that these those who which what one i me we us you".split())
 
 
@@ -66,6 +69,8 @@ class Reader:
                     self.quantities.note_context(self.parsed.doc[sentence].sent)
                 sentence = start
             found += [(trigger.token.i, claim) for claim in self._claims(trigger)]
+        found += [(self.parsed.token_at(c.quote.start), c) for c in answers(
+            self.parsed, self.lexicon, self.quantities, self.extractor)]
         return [claim for _, claim in distinct(found)]
 
     def _claims(self, trigger: Trigger) -> Iterator[Claim]:
@@ -143,7 +148,7 @@ class Reader:
         for head in heads:
             if name == "trigger":
                 first, last = phrases.noun_phrase(head, keep=frozenset({"of"})) if head.pos_ in ("NOUN", "PROPN") else (head.i,) * 2
-                while first < last and self.parsed.doc[first].lower_ in FORMER | {"current", "acting", "sitting", "new", "incumbent", ","}:
+                while first < last and self.parsed.doc[first].lower_ in FORMER | BARE:
                     first += 1
             else:
                 first, last = phrases.phrase(head)
@@ -191,7 +196,8 @@ class Reader:
                counted: str | None) -> Claim:
         token = trigger.token
         parts = [(w.i, w.i) for w in trigger.words]
-        parts += [(m.start, m.end - 1) if m else phrases.phrase(t) for items in roles.values() for t, m, _ in items]
+        parts += [phrases.with_name(t, m.start, m.end - 1) if m else phrases.phrase(t)
+                  for items in roles.values() for t, m, _ in items]
         values: dict[str, object] = {}
         for value in kind.values:
             if value == "count":
@@ -201,7 +207,7 @@ class Reader:
                 hit = getattr(self.quantities, value)(token)
             if hit:
                 values[value] = hit[0]
-                parts.append(hit[1])
+                parts.append(phrases.with_preposition(self.parsed.doc, *hit[1]))
         place = self._place(trigger, kind) if "place" in kind.roles else []
         if place:
             roles = {**roles, "place": place}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from primafacie.claims import syntax
 from primafacie.claims.lexicon import Entry, Lexicon
@@ -41,7 +41,7 @@ def lemma(token: Token) -> str:
     return found
 
 
-def triggers(doc: Doc, lexicon: Lexicon) -> Iterator[Trigger]:
+def triggers(doc: Doc | Span, lexicon: Lexicon) -> Iterator[Trigger]:
     """Every trigger of the text, in reading order; several entries may share a token."""
     for token in doc:
         pos = part_of_speech(token)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from primafacie.claims.syntax import CLAUSE
 
@@ -50,6 +50,19 @@ def clause(head: Token, longest: int = 30) -> tuple[int, int]:
 def phrase(head: Token) -> tuple[int, int]:
     """A noun phrase or a clause, by what the head is."""
     return clause(head) if head.pos_ in CLAUSE and head.dep_ not in ("amod", "compound") else noun_phrase(head)
+
+
+def with_name(head: Token, first: int, last: int) -> tuple[int, int]:
+    """The tokens of a description with the name that follows it: "a businessman, Akhmet Y."."""
+    for child in head.children:
+        if child.dep_ == "appos" and child.pos_ == "PROPN" and child.i > last:
+            last = child.i
+    return first, last
+
+
+def with_preposition(doc: Doc, first: int, last: int) -> tuple[int, int]:
+    """The tokens with the preposition before them: "In 2007", "for 2.1 billion dollars"."""
+    return (first - 1, last) if first and doc[first - 1].pos_ == "ADP" and not doc[first].is_sent_start else (first, last)
 
 
 def cover(trigger: Token, parts: Iterable[tuple[int, int]]) -> tuple[int, int]:
