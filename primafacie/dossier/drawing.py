@@ -88,16 +88,18 @@ def draw(chain: Chain, number_: int, numbers: dict[str, int]) -> Markup:
     scale = Scale.of(number_, [claim for step in steps for claim in step.claims])
     before: Amount | None = None
     last: Party | None = None
+    seen: set[tuple[str, str]] = set()
     for step in steps:
         if last is None or not last.key or step.seller.key != last.key:
             if last is not None:
-                parts.append(_break(y))
+                parts.append(_break(y, bool(seen & {("buys", step.buyer.key), ("sells", step.seller.key)})))
                 y += 34
                 before = None
             y = _box(parts, step.seller, y)
         y, before = _arrow(parts, step, y, scale, before, numbers)
         y = _box(parts, step.buyer, y)
         last = step.buyer
+        seen |= {("buys", step.buyer.key), ("sells", step.seller.key)}
     if len(chain.steps) > len(steps):
         y += 24
         parts.append(_text("tie", BAR_LEFT, y, f"{len(chain.steps) - len(steps)} more steps in the table", 0))
@@ -206,8 +208,10 @@ def _fall(before: Amount | None, now: Amount) -> str:
     return f"{number(round(abs(change), 1))} % {'below' if change < 0 else 'above'} the price before{unsure}"
 
 
-def _break(y: int) -> Markup:
-    text = _text("tie", BOX_WIDTH // 2 + 12, y + 22, "how it passed between is not said", 0)
+def _break(y: int, again: bool) -> Markup:
+    """A gap in the chain; ``again`` where the same party is said to have bought or sold before, so accounts may vie."""
+    words = "another account, or another part" if again else "how it passed between is not said"
+    text = _text("tie", BOX_WIDTH // 2 + 12, y + 22, words, 0)
     return (
         Markup('<line class="gap" x1="{0}" y1="{1}" x2="{0}" y2="{2}"/>').format(BOX_WIDTH // 2, y + 2, y + 32) + text
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from difflib import SequenceMatcher
 
 from primafacie.dossier.lettering import isolate
 from primafacie.dossier.numbers import people
@@ -15,6 +16,31 @@ _SINGULAR = ("crowd", "regime", "group", "government", "army", "mob", "clan", "f
 _PLURAL = ("police", "authorities", "security forces", "troops")
 _NO = re.compile(r"no\s+", re.IGNORECASE)
 """A denied claim keeps the words of its denial: "no sanctions" would be denied twice."""
+_NUMBERS = (
+    "dozens",
+    "hundreds",
+    "thousands",
+    "scores",
+    "many",
+    "several",
+    "some",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "twenty",
+    "fifty",
+    "hundred",
+)
+SPELLING = 0.8
+"""From this likeness on (Ratcliff/Obershelp, 0..1) a name is the entity's in another spelling, without brackets."""
 _THE_DEAD = re.compile(r"(?:the )?(?:deaths?|dead|victims?|casualties|them|they|bodies)\Z", re.IGNORECASE)
 """Words that only say that people were harmed: "hundreds of deaths were killed" is nobody's sentence."""
 _VOWEL = re.compile(r"(?!(?:uni|use|eu|one))[aeiou]", re.IGNORECASE)
@@ -40,6 +66,8 @@ def name(filler: Filler, names: Mapping[str, str]) -> str:
         return isolate(text)
     if text.casefold() in known.casefold():
         return isolate(known)
+    if SequenceMatcher(None, text.casefold(), known.casefold()).ratio() >= SPELLING:
+        return isolate(text)
     return f"{isolate(text)} [{isolate(known)}]"
 
 
@@ -80,6 +108,14 @@ def quoted(claim: Claim, role: str) -> str:
     return listing(f"“{isolate((f.text or f.mention).strip())}”" for f in claim.fillers(role))
 
 
+def _inside(words: str) -> str:
+    """Words that stood at the start of a sentence ("Hundreds of people"), as they stand inside one."""
+    first, _, rest = words.partition(" ")
+    if first.casefold() in _NUMBERS and rest == rest.lower():
+        return words.lower()
+    return words
+
+
 def crowd(claim: Claim, role: str, names: Mapping[str, str]) -> tuple[str, bool]:
     """Whom and how many, and whether that is plural: "at least fifty people", "hundreds of people", "A and B (two)"."""
     fillers = claim.fillers(role)
@@ -88,7 +124,7 @@ def crowd(claim: Claim, role: str, names: Mapping[str, str]) -> tuple[str, bool]
         phrase = "people" if claim.count else "people not named"
     if claim.count is None:
         return phrase, many(fillers)
-    size = people(claim.count)
+    size, phrase = _inside(people(claim.count)), _inside(phrase)
     plural = not (claim.count.low == claim.count.high == 1)
     if not phrase:
         return size if re.search(r"[^\W\d_]+\s+[^\W\d_]{4,}\Z", size) else f"{size} (as said)", plural

@@ -61,6 +61,12 @@ def test_a_stake_passes_in_the_chain_of_its_asset() -> None:
     assert [steps(chain) for chain in made] == [["A > B", "B > C"], ["X > Y", "Y > Z"]]
 
 
+def test_a_second_account_of_a_step_is_not_called_a_gap() -> None:
+    _, (drawing,) = chained(deal(None, "B", **year("2007")), deal("A", "B", **year("2007")))
+    assert "another account" in drawing
+    assert "how it passed between" not in drawing
+
+
 def test_a_price_after_a_gap_is_not_compared_with_one_before_it() -> None:
     _, (drawing,) = chained(
         deal("A", "B", **year("2007"), amount=["10", 10e6, "EUR"]),
