@@ -16,6 +16,8 @@ def nouns(trees: Trees, cues: Cues) -> Iterator[Draft]:
         groups = cues.nouns.get(lemma)
         if not groups or trees.pos[i] != "NOUN" or trees.deps[i] == "compound":
             continue
+        if lemma == "charge" and i and trees.words[i - 1] == "in":
+            continue
         for group in groups:
             start = i
             if group.only:

@@ -45,7 +45,7 @@ class Quotations:
             held = stretch[0] if carried else -1
             for speech in speeches:
                 draft = self.speaker(speech, number, speeches) or self.continued(speech, last, held)
-                draft = draft or self.bystander(speech, stretch)
+                draft = draft or self.bystander(speech, stretch) or self.subject_before(speech, stretch)
                 if draft is not None and (speech.utterance or draft is last):
                     last, held = draft, max(speech.span[1], draft.zone[1])
             self.colons(number, stretch, speeches)
@@ -160,11 +160,35 @@ class Quotations:
         """The speaker of the quotation before, where nothing but a connective stands between the two."""
         if last is None or (not speech.utterance and not speech.open):
             return None
-        if not (-2 <= speech.span[0] - held <= GAP and self._touching(min(held, speech.span[0]), speech.span[0])):
+        start = speech.span[0]
+        near = -2 <= start - held <= GAP and self._touching(min(held, start), start)
+        if not near and not self._tail(last, held, start):
             return None
         last.add(speech.span)
         last.marks = "all" if last.marks == "none" else last.marks
         return last
+
+    def _tail(self, last: Draft, held: int, start: int) -> bool:
+        """Whether only the end of the sentence of the cue stands between: "…," she said, pointing at the gate. “…"."""
+        trees = self.trees
+        if not last.cue[0] < held <= start or trees.words[start - 1] not in {".", "?", "!"}:
+            return False
+        return trees.sentence_of[start - 1] == trees.sentence_of[last.cue[0]] and not any(
+            k in trees.quoted for k in range(held, start)
+        )
+
+    def subject_before(self, speech: Speech, stretch: Range) -> Draft | None:
+        """An utterance after a sentence about somebody: "Keel was furious. “They robbed us.”"."""
+        trees, start = self.trees, speech.span[0]
+        if not speech.utterance or start - 1 <= stretch[0] or trees.words[start - 1] not in {".", ":"}:
+            return None
+        first, last = trees.sentence(start - 1)
+        root = next((k for k in range(first, min(last, start)) if trees.deps[k] == "ROOT"), None)
+        subject = trees.child(root, "nsubj") if root is not None and trees.pos[root] in VERBAL else None
+        if subject is None or root is None or start - 1 in trees.quoted:
+            return None
+        person = trees.words[subject] in ("he", "she") or trees.entities[subject] in ("PERSON", "ORG")
+        return self._made(root, speech) if person else None
 
     def bystander(self, speech: Speech, stretch: Range) -> Draft | None:
         """A cue that no lexicon lists: the verb beside the quotation with its subject ("…," shrugged Keel)."""

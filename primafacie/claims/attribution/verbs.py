@@ -112,9 +112,17 @@ def _filled(frame: Frame, group: Cue, pieces: list[tuple[int, int]], groups: tup
     draft.addressee = _addressee(frame, group)
     draft.speaks = any("quote" in g.takes for g in groups) and not trees.negated(i)
     for piece in pieces:
-        draft.add(piece)
+        draft.add(_one_sentence(trees, piece, i))
     _part(trees, draft)
     return draft
+
+
+def _one_sentence(trees: Trees, piece: tuple[int, int], cue: int) -> tuple[int, int]:
+    """The piece up to a full stop that a parser ran over; inside quotation marks full stops do not count."""
+    for k in range(max(piece[0], cue), piece[1] - 1):
+        if trees.words[k] == "." and k not in trees.quoted:
+            return piece[0], k
+    return piece
 
 
 def _part(trees: Trees, draft: Draft) -> None:
@@ -220,7 +228,7 @@ def _zone(trees: Trees, i: int, speaker: int | None, groups: tuple[Cue, ...]) ->
             and trees.words[c] not in ("when", "where", "how", "why")
         ):
             left = min(left, trees.left[c])
-        elif c > i and (dep in TAIL or (told and dep in ("dobj", "iobj")) or c == speaker):
+        elif c > i and trees.left[c] <= right and (dep in TAIL or (told and dep in ("dobj", "iobj")) or c == speaker):
             right = max(right, trees.right[c] + 1)
     if speaker is not None and speaker < i and i - speaker <= 12:
         start, end = trees.noun_phrase(speaker, i)
