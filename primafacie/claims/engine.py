@@ -122,7 +122,7 @@ class Reader:
                         items = self._names(token, types, role in entry.named, trigger)
                         found += self._own_share(trigger.token, items) if name in ("self", "denoted") else items
             if found:
-                return found
+                return self._side(trigger.token, found)
         return []
 
     def _literal(self, trigger: Trigger, text: str) -> Filled:
@@ -161,7 +161,7 @@ class Reader:
                ) -> list[Filled]:
         """Fillers of a role that holds people, organizations, places or things, coordinated ones apart."""
         found: list[Filled] = []
-        for mention in self._side(trigger.token, self.mentions.conjuncts(token)):
+        for mention in self.mentions.conjuncts(token):
             if mention.start <= trigger.token.i < mention.end and trigger.token.i == mention.head and not (
                     "self" in str(trigger.entry.roles) or "trigger" in str(trigger.entry.roles)):
                 continue
@@ -178,16 +178,14 @@ class Reader:
                               Filler(text, self.parsed.source.text[start:end], start, end, mention.type)))
         return found
 
-    def _side(self, trigger: Token, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
-        """Of what the parser took for a list across a colon, the part on the trigger's side."""
-        if len(mentions) < 2:
-            return mentions
-        low, high = mentions[0].head, mentions[-1].head
-        colons = [t.i for t in self.parsed.doc[low:high] if t.text in (":", "…", ";") and t.text != ";"]
-        if not colons:
-            return mentions
-        at = colons[-1] if trigger.i > colons[-1] else colons[0]
-        return tuple(m for m in mentions if (m.head > at) == (trigger.i > at))
+    def _side(self, trigger: Token, items: list[Filled]) -> list[Filled]:
+        """Of what the parser took for a list across a colon or a pause, the part on the trigger's side."""
+        heads = [head.i for head, _, _ in items]
+        breaks = [t.i for t in self.parsed.doc[min(heads):max(heads)] if t.text in (":", "…")]
+        if not breaks:
+            return items
+        at = breaks[-1] if trigger.i > breaks[-1] else breaks[0]
+        return [item for item in items if (item[0].i > at) == (trigger.i > at)] or items
 
     def _count(self, trigger: Trigger, mention: Mention | None) -> object:
         return mention and self.quantities.count(trigger.token, mention.start, mention.end - 1)

@@ -55,6 +55,8 @@ def triggers(doc: Doc | Span, lexicon: Lexicon) -> Iterator[Trigger]:
             words = _phrase(token, phrase)
             if words is None:
                 continue
+            if entry.voice and (entry.voice == "passive") != syntax.is_passive(token):
+                continue
             if entry.unless or entry.with_:
                 around = surroundings(token)
                 if entry.unless & around or (entry.with_ and not entry.with_ & around):

@@ -22,8 +22,7 @@ SLOTS = frozenset(
 )
 """Places that are not prepositions; any other slot name is taken for a preposition."""
 FIELDS = frozenset(
-    "id verbs nouns adjectives roles needs types status stance stances unless with values confidence quote examples doc "
-    "count_of named voice".split()
+    "id verbs nouns adjectives roles needs types status stance unless with confidence examples doc count_of named voice".split()
 )
 
 
@@ -48,6 +47,8 @@ class Entry:
     """Lemmas of which one must stand among them."""
     named: frozenset[str] = frozenset()
     """Roles that only a proper name (or what resolves to one) may fill."""
+    voice: str | None = None
+    """"passive" or "active" where the verb means this only so."""
     count_of: str | None = None
     """The role whose phrase holds the number of people."""
     confidence: float = 0.7
@@ -104,7 +105,7 @@ def entry(kind: str, raw: Mapping[str, Any], where: str) -> Entry:
         types=MappingProxyType({role: _words(types) for role, types in (raw.get("types") or {}).items()}),
         status=raw.get("status"), stance=raw.get("stance"),
         unless=frozenset(_words(raw.get("unless"))), with_=frozenset(_words(raw.get("with"))),
-        named=frozenset(_words(raw.get("named"))), count_of=raw.get("count_of"),
+        named=frozenset(_words(raw.get("named"))), voice=raw.get("voice"), count_of=raw.get("count_of"),
         confidence=float(raw.get("confidence", 0.7)), examples=tuple(raw.get("examples") or ()),
     )
 
