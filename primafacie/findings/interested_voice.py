@@ -21,7 +21,8 @@ def interested_voice(view: View) -> Iterator[Finding]:
     (victims are interested); it is a reason to look for a voice that is not. Bias and motive of a source are weighed
     under the Admiralty code's reliability axis and the Berkeley Protocol (OHCHR/UC Berkeley, 2020).
 
-    Figures: how many such claims the voice makes. Innocent explanation: who suffered something knows it best. Against it speaks an independent voice that says so too.
+    Figures: how many such claims the voice makes. Innocent explanation: who suffered something knows it best. Against
+    it speaks an independent voice that says so too.
     """
     kin = _kin(view)
     stakes: dict[tuple[str, str], list[Claim]] = defaultdict(list)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from primafacie.findings.dates import bounds
-from primafacie.findings.view import View, listed
+from primafacie.findings.view import View, listed, quoted
 from primafacie.findings.wording import times, when
 from primafacie.model import Claim, Finding, digest
 
@@ -21,8 +21,8 @@ def sanctions_said(view: View) -> Iterator[Finding]:
     sanctions is for the lists of the authorities (OFAC SDN, EU consolidated list, UK, UN) to say, with their dates;
     until these are screened, a gap is only what a voice claims.
 
-    Figures: statements of each sort. Innocent explanations: the two speak of different authorities, measures, targets or times. Against a claimed gap
-    speaks any listing on the day it was claimed.
+    Figures: statements of each sort. Innocent explanations: the two speak of different authorities, measures, targets
+    or times. Against a claimed gap speaks any listing on the day it was claimed.
     """
     claims = view.of("Sanction", stances=("asserts", "doubts", "denies", "calls_for", "asks", "supposes"))
     if not claims:
@@ -45,7 +45,8 @@ def _told(view: View, claim: Claim) -> str:
     targets, authorities = view.ids(claim, "target"), view.ids(claim, "authority")
     on = f" on {view.names(targets)}" if targets else ""
     by = f" by {view.names(authorities)}" if authorities else ""
-    measures = listed(f.text for f in claim.fillers("measure")) or "sanctions"
+    words = [f.text for f in claim.fillers("measure") if f.text.casefold() != "sanctions"]
+    measures = f"measures ({listed(quoted(w) for w in words)})" if words else "sanctions"
     said = {
         "called for": f"calls for {measures}{by}{on}",
         "imposed": f"says that {measures} were imposed{by}{on}",

@@ -113,19 +113,21 @@ def _finding(view: View, name: str, label: str, severity: str, claims: list[Clai
     unnamed = sum(carried[key] for key in ranked if not voices[key].named)
     whole = len(alone) == len(claims)
     documents = len({c.source for c in alone})
-    share = "All" if whole else f"{len(alone)} of {len(claims)}"
-    sole = f", {_shown(voices[ranked[0]])}" if len(ranked) == 1 else ""
+    share = "The one" if len(claims) == 1 else "All" if whole else f"{len(alone)} of {len(claims)}"
+    rest = f"statement about {label} rests" if len(claims) == 1 else f"statements about {label} rest"
+    sole = f", {_shown(voices[ranked[0]])}" if len(ranked) == 1 else " each"
     by_kind = ", ".join(f"{kind} {n}" for kind, n in sorted(kinds.items(), key=lambda kn: (-kn[1], kn[0])))
     text = (
-        f"{'All' if whole else f'{len(alone)} of'} {times(len(claims), 'statement')} about {label} rest on one voice "
-        f"each: {told}. By kind: {by_kind}. {times(documents, 'document')} {'carries' if documents == 1 else 'carry'} them; "
-        "documents that lean on one voice are one source. No second, independent voice in the case says the same."
+        f"{f'All {len(claims)}' if whole and len(claims) > 1 else share} {rest} on one voice"
+        f"{' each' if len(claims) > 1 else ''}: {told}. By kind: {by_kind}. {times(documents, 'document')} "
+        f"{'carries' if documents == 1 else 'carry'} {'it' if len(alone) == 1 else 'them'}; documents that lean on one "
+        "voice are one source. No second, independent voice in the case says the same."
         + (f" {unnamed} of these {'statements come' if unnamed > 1 else 'comes'} from a voice without a name."
            if unnamed else "")
     )  # fmt: skip
     return Finding(
         id=digest("finding", "single_source", name), check="single_source",
-        title=f"{share} statements about {label} rest on a single voice{sole or ' each'}",
+        title=f"{share} {rest} on a single voice{sole}",
         text=text, severity=severity, claims=view.ordered(alone),
         entities=tuple(dict.fromkeys(key for key in ranked if key in view.entities)),
         figures={"statements": len(claims), "single": len(alone), "kinds": dict(sorted(kinds.items())),

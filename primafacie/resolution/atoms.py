@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from primafacie.model import Claim, Filler, digest
 from primafacie.resolution.naming import Wording, wording
@@ -75,7 +75,7 @@ def atoms(claims: Sequence[Claim], apart: frozenset[str] = frozenset()) -> list[
     held = list(mentions(claims))
     split = _person_and_place(held)
     for mention in held:
-        said = wording(mention.filler.text)
+        said = _said(mention.filler)
         key = _key(mention, said, split, apart)
         atom = found.get(key) or found.setdefault(key, Atom(
             digest("entity", *key), mention.claim.source, said, "", _start(mention)))  # fmt: skip
@@ -95,6 +95,17 @@ def atoms(claims: Sequence[Claim], apart: frozenset[str] = frozenset()) -> list[
                 atom.first = min(atom.first, claim.quote.start)
     _families(found.values())
     return sorted(found.values(), key=lambda a: a.id)
+
+
+def _said(filler: Filler) -> Wording:
+    """What the filler says; the words of the text tell "a bank" and "his bank" where the reader keeps only "bank"."""
+    said = wording(filler.text)
+    if said.sort != "description" or said.owner or said.bound:
+        return said
+    words = wording(filler.mention)
+    if words.sort == "nobody" and words.core == said.core:
+        return replace(said, sort="nobody")
+    return replace(said, bound=words.bound and words.core == said.core)
 
 
 def _start(mention: Mention) -> int:

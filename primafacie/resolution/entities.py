@@ -66,7 +66,7 @@ def _latin(text: str) -> bool:
 
 
 def _telling(part: Atom) -> list[str]:
-    """The words that may tell what it is: any word of a name, the head of a description ("bank" of "bank of the city")."""
+    """The words that may tell what it is: any word of a name, the head of a description ("bank" in "bank of A")."""
     words = part.said.core.split()
     if part.said.sort == "name":
         return words

@@ -27,8 +27,8 @@ PRONOUN = frozenset("his her its their my your our".split())
 NOBODY = frozenset("people person persons someone somebody anyone nobody everyone others men women man woman child "
                    "children civilians victims dead deaths demonstrators protesters protestors they them he she it we "
                    "you i who whom which residents citizens workers it himself herself".split())  # fmt: skip
-CUT = re.compile(r"\s+(?:of|owned by|controlled by|belonging to|by|in|from|at|for|who|whose|which|that|near|against|like|"
-                 r"with|to|on)\s+")
+CUT = re.compile(r"\s+(?:of|owned by|controlled by|belonging to|by|in|from|at|for|who|whose|which|that|near|against|"
+                 r"like|with|to|on)\s+")
 POSSESSED = re.compile(r"^(?P<owner>.+?)(?:['’]s|s['’])\s+(?P<head>.+)$")
 HELD = re.compile(r"^(?P<head>.+?)\s+(?:owned by|controlled by|belonging to|of)\s+(?P<owner>.+)$")
 

@@ -91,7 +91,7 @@ def _candidates(filed: dict[str, list[Bearer]], name: Name, given: bool) -> list
 
 
 def _fits(names: Sequence[Name], name: Name) -> bool:
-    """True where one of the bearer's names is the same and none is another's; "Arvid" and "Solberg" may be one man's."""
+    """True where one of the bearer's names is the same and none is another's; "Arvid" and "Solberg" may be one's."""
     same = [a.same(name) for a in names if type(a) is type(name)]  # type: ignore[arg-type]
     other = [a for a, fits in zip(names, same, strict=True) if not fits]
     return any(same) and all(a.bare and name.bare and a.agrees(name) for a in other)  # type: ignore[arg-type]

@@ -68,7 +68,8 @@ def test_two_that_one_reporter_quotes_are_independent_of_each_other() -> None:
 def test_four_times_the_claims_take_about_four_times_as_long() -> None:
     def spent(many: int) -> float:
         chance = random.Random(11)
-        people = [f"{a}an {b}{n}ov|person" for a in ("B", "D", "J") for b in ("Kost", "Petr", "Lub") for n in range(many // 50)]
+        people = [f"{a}an {b}{n}ov|person"
+                  for a in ("B", "D", "J") for b in ("Kost", "Petr", "Lub") for n in range(many // 50)]  # fmt: skip
         banks = [f"Bank {n}|organization" for n in range(many // 8)]
         kinds = (
             lambda: {"kind": "Deal", "seller": chance.choice(people), "buyer": chance.choice(people),

@@ -8,7 +8,18 @@ from pathlib import Path
 from typing import Any
 
 from primafacie.model import (
-    Amount, Claim, Count, DateRange, Entity, Evidence, Filler, Judgement, Passage, Quote, Share, Source,
+    Amount,
+    Claim,
+    Count,
+    DateRange,
+    Entity,
+    Evidence,
+    Filler,
+    Judgement,
+    Passage,
+    Quote,
+    Share,
+    Source,
 )  # fmt: skip
 
 GOLDEN = Path(__file__).resolve().parents[1] / "golden"
@@ -40,8 +51,9 @@ def claim(row: dict[str, Any], number: int) -> Claim:
     span = [date, date] if isinstance(date, str) else date
     text = f"words of {row.get('id', f'c{number}')}"
     return Claim(
-        id=row.get("id", f"c{number}"), kind=row["kind"], roles=roles, quote=Quote(number * 100, number * 100 + len(text), text),
-        source=row.get("source", "a"), voices=tuple(row.get("voices", ["Pavel Drozdik"])), stance=row.get("stance", "asserts"),
+        id=row.get("id", f"c{number}"), kind=row["kind"], roles=roles,
+        quote=Quote(number * 100, number * 100 + len(text), text), source=row.get("source", "a"),
+        voices=tuple(row.get("voices", ["Pavel Drozdik"])), stance=row.get("stance", "asserts"),
         status=row.get("status"), amount=Amount(*amount) if amount else None, count=Count(*count) if count else None,
         share=Share(*share) if share else None, date=DateRange(str(span), *span) if span else None,
         place=fillers(row.get("place")), review=row.get("review", "unreviewed"),

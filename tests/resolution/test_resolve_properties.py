@@ -17,12 +17,13 @@ GIVEN = ("Arvid", "Bulat", "Болат", "Eva", "A.", "Mrs Ana", "Oleg Petrovich
 FAMILY = ("Solberg", "Yessenkulov", "Есенкулов", "Manolev", "Manoleva", "Kern", "Varga")
 WORDINGS = st.one_of(
     st.builds(lambda g, f: f"{g} {f}".strip(), st.sampled_from(GIVEN), st.sampled_from(FAMILY)),
-    st.sampled_from(("the police", "people", "a bank", "Nordhaven Bank", "Nordhaven JSC", "Solberg's bank", "his wife", "EU",
-                     "European Union", "", "?", "of", "'s", "26 people")),
+    st.sampled_from(("the police", "people", "a bank", "Nordhaven Bank", "Nordhaven JSC", "Solberg's bank", "his wife",
+                     "EU", "European Union", "", "?", "of", "'s", "26 people")),
 )  # fmt: skip
 ROWS = st.lists(st.fixed_dictionaries({
     "kind": st.sampled_from(("Family", "Ownership", "Deal", "Killing")), "source": st.sampled_from("abc"),
-    "person": WORDINGS, "relative": WORDINGS, "owner": WORDINGS, "asset": WORDINGS, "status": st.sampled_from(("wife", None)),
+    "person": WORDINGS, "relative": WORDINGS, "owner": WORDINGS, "asset": WORDINGS,
+    "status": st.sampled_from(("wife", None)),
 }), max_size=12)  # fmt: skip
 
 
@@ -93,15 +94,18 @@ def test_different_is_kept_across_a_chain_of_sames() -> None:
 
 
 def test_a_judgement_on_nothing_is_a_problem_and_not_an_error() -> None:
-    done = resolve((), (), (Judgement("gone", "too", "same", "lr", "2024"), Judgement("a", "b", "perhaps", "lr", "2024")))
-    assert sorted(p.what for p in done.problems) == ["nothing in the case is called gone", "unknown verdict “perhaps”"]
+    judged = (Judgement("gone", "too", "same", "lr", "2024"), Judgement("a", "b", "perhaps", "lr", "2024"))
+    done = resolve((), (), judged)
+    assert sorted(p.what for p in done.problems) == [
+        "nothing in the case is called gone", "unknown verdict “perhaps”",
+    ]  # fmt: skip
 
 
 def test_four_times_the_claims_take_about_four_times_as_long() -> None:
     def spent(many: int) -> float:
         chance = random.Random(7)
-        names = [f"{chance.choice('BDGKLMNRST')}{chance.choice(('aro', 'elu', 'ima'))}{chance.choice('bdgklmn')}{n % 97} "
-                 f"{chance.choice('BDGKLMNRSTVZ')}{chance.choice(('ostra', 'ergha', 'invu'))}{chance.choice('dklmnrst')}ov"
+        names = [f"{chance.choice('BDGKLM')}{chance.choice(('aro', 'elu', 'ima'))}{chance.choice('bdgk')}{n % 97} "
+                 f"{chance.choice('BDGKLMNR')}{chance.choice(('ostra', 'ergha', 'invu'))}{chance.choice('dklmn')}ov"
                  for n in range(many)]  # fmt: skip
         claims = [claim({"kind": "Payment", "payer": f"{chance.choice(names)}|person", "source": f"s{n // 50}",
                          "beneficiary": chance.choice(names).split()[1]}, n) for n in range(many)]  # fmt: skip
