@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from difflib import SequenceMatcher
+
+from rapidfuzz.distance import Indel
 
 from primafacie.dossier.lettering import isolate
 from primafacie.dossier.numbers import people
@@ -40,7 +41,7 @@ _NUMBERS = (
     "hundred",
 )
 SPELLING = 0.8
-"""From this likeness on (Ratcliff/Obershelp, 0..1) a name is the entity's in another spelling, without brackets."""
+"""From this likeness on (Indel, 0..1) a name is the entity's in another spelling, without brackets."""
 _THE_DEAD = re.compile(r"(?:the )?(?:deaths?|dead|victims?|casualties|them|they|bodies)\Z", re.IGNORECASE)
 """Words that only say that people were harmed: "hundreds of deaths were killed" is nobody's sentence."""
 _VOWEL = re.compile(r"(?!(?:uni|use|eu|one))[aeiou]", re.IGNORECASE)
@@ -66,7 +67,7 @@ def name(filler: Filler, names: Mapping[str, str]) -> str:
         return isolate(text)
     if text.casefold() in known.casefold():
         return isolate(known)
-    if SequenceMatcher(None, text.casefold(), known.casefold()).ratio() >= SPELLING:
+    if Indel.normalized_similarity(text.casefold(), known.casefold()) >= SPELLING:
         return isolate(text)
     return f"{isolate(text)} [{isolate(known)}]"
 
