@@ -13,6 +13,8 @@ MARGIN = 0.11
 """Share of a page's height at its top and at its bottom in which running heads and page numbers stand."""
 LOOSE = 1.35
 """A gap this many times the usual line pitch separates paragraphs; usual paragraph spacing begins at half a line."""
+SHORT = 0.6
+"""Share of the column's width up to which a line is short even where the right edge is ragged."""
 WIDEST = 3.0
 """Ems between lines that may still be within a paragraph: double-spaced drafts have 2.4."""
 INDENT = 0.8
@@ -79,12 +81,12 @@ def paragraphs(pages: Sequence[Page], heads: frozenset[str]) -> Iterator[tuple[s
     kept = [_body(page, heads, len(pages)) for page in pages]
     words = Counter(word.lower() for lines in kept for line in lines for word in re.findall(r"[\w-]+", line.text))
     current, bold, last = "", True, None
-    leading = _leading(kept)
+    setting = _setting(kept)
     for lines in kept:
         for position, line in enumerate(lines):
             if last is None:
                 current = line.text
-            elif _parted(last, line, lines, leading * max(1.0, last.size), new_page=position == 0):
+            elif _parted(last, line, lines, setting, new_page=position == 0):
                 yield current, bold
                 current, bold = line.text, True
             else:
@@ -102,20 +104,30 @@ def _body(page: Page, heads: frozenset[str], pages: int) -> list[Line]:
     ]  # fmt: skip
 
 
-def _leading(pages: Sequence[Sequence[Line]]) -> float:
-    """The usual distance between baselines in ems: that of the tighter lines, which are those within paragraphs."""
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    """How a document is set: distance between baselines in ems, and whether space stands between its paragraphs."""
+
+    leading: float
+    spaced: bool
+
+
+def _setting(pages: Sequence[Sequence[Line]]) -> _Setting:
+    """The usual leading is that of the tighter lines, which are those within paragraphs."""
     gaps = sorted(
         (a.baseline - b.baseline) / max(1.0, a.size)
         for lines in pages for a, b in pairwise(lines) if 1 < a.baseline - b.baseline < WIDEST * a.size
     )  # fmt: skip
     if not gaps:
-        return 1.2
-    tight = gaps[len(gaps) // 4]
-    return median(gap for gap in gaps if gap < LOOSE * tight)
+        return _Setting(1.2, False)
+    leading = median(gap for gap in gaps if gap < LOOSE * gaps[len(gaps) // 4])
+    wide = sum(gap > LOOSE * leading for gap in gaps)
+    return _Setting(leading, wide >= 3 and wide > 0.05 * len(gaps))
 
 
-def _parted(last: Line, line: Line, lines: Sequence[Line], pitch: float, *, new_page: bool) -> bool:
+def _parted(last: Line, line: Line, lines: Sequence[Line], setting: _Setting, *, new_page: bool) -> bool:
     """True where a new paragraph begins with ``line``."""
+    pitch = setting.leading * max(1.0, last.size)
     gap = last.baseline - line.baseline
     if abs(gap) < 0.3 * pitch and not new_page:
         # The same baseline: pieces of one line, or cells of a table row.
@@ -134,15 +146,22 @@ def _parted(last: Line, line: Line, lines: Sequence[Line], pitch: float, *, new_
         return closed or not (line.text[:1].islower() or _would_not_fit(last, line, lines))
     if gap > LOOSE * pitch or (line.left - last.left > INDENT * line.size and closed):
         return True
+    if setting.spaced and last.right - last.left > SHORT * (_margin(last, lines) - last.left):
+        # Where space parts the paragraphs, a line that falls a little short is only the ragged edge of the column.
+        return False
     return closed and not _would_not_fit(last, line, lines)
+
+
+def _margin(last: Line, lines: Sequence[Line]) -> float:
+    """The right edge of the column that the line stands in."""
+    return max((o.right for o in lines if abs(o.left - last.left) < 3 * last.size), default=last.right)
 
 
 def _would_not_fit(last: Line, line: Line, lines: Sequence[Line]) -> bool:
     """True where the next line's first word had no room at the end of the last one, so the line was simply full."""
-    margin = max((o.right for o in lines if abs(o.left - last.left) < 3 * last.size), default=last.right)
     letter = (last.right - last.left) / max(1, len(last.text))
     word = line.text.split(" ", 1)[0]
-    return last.right + letter * (len(word) + 1) > margin
+    return last.right + letter * (len(word) + 1) > _margin(last, lines)
 
 
 def _join(current: str, text: str, hyphen: bool, words: Counter[str]) -> str:

@@ -57,6 +57,14 @@ def test_a_short_line_that_ends_a_sentence_ends_the_paragraph() -> None:
     assert len(read(page(FIRST, replace(SECOND, right=495.0), THIRD))) == 1
 
 
+def test_where_space_parts_the_paragraphs_a_ragged_edge_does_not() -> None:
+    ragged = [line("The bank was bought by a group.", row, right=400) for row in (0, 1, 3, 4, 6, 7, 9, 10)]
+    full = line("It was sold to a man whom nobody knew at all.", 11)
+    assert [len(text.split(".")) - 1 for text in read(page(*ragged, full))] == [2, 2, 2, 3]
+    short = replace(ragged[-1], right=200.0)
+    assert [len(text.split(".")) - 1 for text in read(page(*ragged[:-1], short, full))] == [2, 2, 2, 2, 1]
+
+
 def test_a_word_in_another_face_where_the_line_turns_is_no_paragraph() -> None:
     assert len(read(page(FIRST, replace(SECOND, bold=True)))) == 1
 
