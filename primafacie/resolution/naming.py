@@ -29,6 +29,10 @@ NOBODY = frozenset("people person persons someone somebody anyone nobody everyon
                    "you i who whom which residents citizens workers it himself herself".split())  # fmt: skip
 CUT = re.compile(r"\s+(?:of|owned by|controlled by|belonging to|by|in|from|at|for|who|whose|which|that|near|against|"
                  r"like|with|to|on)\s+")
+STAKE = re.compile(r"^(?:(?:a|an|the|his|her|its|their|about|at least|another|remaining|further|controlling|majority|"
+                   r"minority|\d[\d.,]*\s?(?:%|percent|per cent))\s+)*(?:(?:stakes?|shares?|shareholding|interest)\s+(?:of|in)|"
+                   r"(?<=%\s)of|(?<=cent\s)of)\s+(?:the\s+)?(?=[^\W\d_])", re.IGNORECASE)
+"""What is sold is the company: "a 20 % stake in A" and "91.8 percent of A" speak of A."""
 POSSESSED = re.compile(r"^(?P<owner>.+?)(?:['’]s|s['’])\s+(?P<head>.+)$")
 HELD = re.compile(r"^(?P<head>.+?)\s+(?:owned by|controlled by|belonging to|of)\s+(?P<owner>.+)$")
 
@@ -57,6 +61,7 @@ def _upper(word: str) -> bool:
 @lru_cache(maxsize=100_000)
 def wording(text: str) -> Wording:
     """What the wording is. An all-capitals heading word counts as a name, an all-small one as a description."""
+    text = STAKE.sub("", text)
     words = [w.strip("\"“”«»„,;:()[]") for w in text.split()]
     words = [w for w in words if w]
     opened = [w.casefold() for w in words[:1]]
@@ -114,6 +119,9 @@ def _name(words: list[str]) -> list[str]:
     if lead and lead <= UNSURE_TITLES:
         first -= len([w for w in words[:first] if _upper(w)])
     rest = words[first:]
+    if all(w.casefold() in TITLES for w in rest):
+        # "Prosecutor General" is an office and all there is to the name.
+        rest = [w for w in words if _upper(w)]
     if not rest or rest[0].casefold() in NOBODY or not (_upper(rest[0]) or _particle(rest[0], rest[-1])):
         return []
     return [re.sub(r"['’]s$", "", w) for w in rest]

@@ -136,8 +136,10 @@ def _guess(atom: Atom, known: dict[str, set[tuple[str, ...]]], words: dict[str, 
         if parts in known[family]:
             return family
     if len(parts) == 1:
-        return next((f for f in ("person", "body", "place") if (atom.source, parts[0]) in words[f]),
-                    "person" if atom.voices else "body")  # fmt: skip
+        return next((f for f in ("person", "body", "place") if (atom.source, parts[0]) in words[f]), "body")
+    if not atom.mentions and len(parts) > 2:
+        # A voice of three words or more is rather an organization: "Human Rights Watch".
+        return "body"
     body = BodyName.read(atom.said.core)
     return "body" if body.kinds or body.legal or set(parts) & COMMON or len(parts) > 4 else "person"
 
