@@ -72,3 +72,35 @@ def test_stopped_by_hand_it_says_how_to_go_on(tmp_path: Path) -> None:
     again = start("sources", "--case", tmp_path / "case", "--format", "jsonl")
     assert again.communicate()[1] == b""
     assert again.returncode == 0
+
+
+def test_every_process_comes_to_the_same_bytes(tmp_path: Path, investigated: Path) -> None:
+    (tmp_path / "deals.txt").write_bytes((investigated.parent / "deals.txt").read_bytes())
+    environment = {**os.environ, "PYTHONHASHSEED": "4711", "TZ": "Asia/Almaty"}
+    command = ("investigate", tmp_path / "deals.txt", "--case", tmp_path / "case")
+    assert start(*command, env=environment).communicate()[1] == b""
+    page = Path("dossier/dossier.html")
+    assert (tmp_path / "case" / page).read_bytes() == (investigated / page).read_bytes()
+
+
+def test_on_a_terminal_a_bar_shows_what_is_being_done(tmp_path: Path, investigated: Path) -> None:
+    terminal, end = os.openpty()
+    path = investigated.parent / "deals.txt"
+    working = start("investigate", path, "--case", tmp_path / "case", stderr=end, env={**os.environ, "TERM": "xterm"})
+    os.close(end)
+    shown = b""
+    while chunk := _read(terminal):
+        shown += chunk
+    out, _ = working.communicate()
+    os.close(terminal)
+    assert working.returncode == 0
+    assert b"writing the dossier" in shown
+    assert b"\x1b" not in out
+    assert out.decode().splitlines()[-1].endswith("dossier.html")
+
+
+def _read(terminal: int) -> bytes:
+    try:
+        return os.read(terminal, 65536)
+    except OSError:  # how Linux says that the other side has closed a terminal
+        return b""
