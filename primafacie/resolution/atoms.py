@@ -108,6 +108,11 @@ def _said(filler: Filler) -> Wording:
     return replace(said, bound=words.bound and words.core == said.core)
 
 
+def _described(filler: Filler, said: Wording) -> str:
+    """The words of the text where they are the same but for an article: "a bank" reads better than "bank"."""
+    return " ".join(filler.mention.split()) if wording(filler.mention).core == said.core else filler.text
+
+
 def _start(mention: Mention) -> int:
     return mention.filler.start if mention.filler.start is not None else mention.claim.quote.start
 
@@ -142,7 +147,7 @@ def _person_and_place(held: Iterable[Mention]) -> frozenset[tuple[str, str]]:
 
 def _add(atom: Atom, mention: Mention, said: Wording) -> None:
     atom.mentions.append((mention.claim.id, mention.role, mention.position))
-    atom.surfaces[said.core if said.sort == "name" else mention.filler.text] += 1
+    atom.surfaces[said.core if said.sort == "name" else _described(mention.filler, said)] += 1
     atom.roles[f"{mention.claim.kind}.{mention.role}"] += 1
     atom.first = min(atom.first, _start(mention))
     kind = mention.filler.type
