@@ -29,9 +29,12 @@ NOBODY = frozenset("people person persons someone somebody anyone nobody everyon
                    "you i who whom which residents citizens workers it himself herself".split())  # fmt: skip
 CUT = re.compile(r"\s+(?:of|owned by|controlled by|belonging to|by|in|from|at|for|who|whose|which|that|near|against|"
                  r"like|with|to|on)\s+")
-STAKE = re.compile(r"^(?:(?:a|an|the|his|her|its|their|about|at least|another|remaining|further|controlling|majority|"
-                   r"minority|\d[\d.,]*\s?(?:%|percent|per cent))\s+)*"
-                   r"(?:(?:stakes?|shares?|shareholding|interest)\s+(?:of|in)|(?<=%\s)of|(?<=cent\s)of)\s+(?:the\s+)?(?=[^\W\d_])", re.IGNORECASE)
+STAKE = re.compile(
+    r"^(?:(?:a|an|the|his|her|its|their|about|at least|another|remaining|further|controlling|majority|minority|"
+    r"\d[\d.,]*\s?(?:%|percent|per cent))\s+)*"
+    r"(?:(?:stakes?|shares?|shareholding|interest)\s+(?:of|in)|(?<=%\s)of|(?<=cent\s)of)\s+(?:the\s+)?(?=[^\W\d_])",
+    re.IGNORECASE,
+)
 """What is sold is the company: "a 20 % stake in A" and "91.8 percent of A" speak of A."""
 POSSESSED = re.compile(r"^(?P<owner>.+?)(?:['’]s|s['’])\s+(?P<head>.+)$")
 HELD = re.compile(r"^(?P<head>.+?)\s+(?:owned by|controlled by|belonging to|of)\s+(?P<owner>.+)$")
