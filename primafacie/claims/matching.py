@@ -83,7 +83,7 @@ def _phrase(token: Token, phrase: tuple[frozenset[str], ...]) -> tuple[Token, ..
 
 def surroundings(token: Token) -> set[str]:
     """Lemmas of the trigger's dependents, of its prepositions' objects and of what it modifies or is an object of."""
-    around = set()
+    around: set[str] = set()
     for child in token.children:
         around.update((lemma(child), child.lower_))
         if child.dep_ in ("prep", "agent", "dative"):
