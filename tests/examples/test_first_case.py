@@ -74,9 +74,9 @@ def test_the_price_fell(findings: list[dict[str, Any]]) -> None:
 def test_figures_for_the_dead_stand_side_by_side(findings: list[dict[str, Any]]) -> None:
     voices = [voice for finding in of(findings, "casualties") for voice in finding["figures"]["voices"]]
     said = {(v["low"], v["high"]) for v in voices}
-    assert {(50, None), (200, 999), (164, 164), (225, 225), (230, 230), (10, None)} <= said
+    assert {(50, None), (200, 999), (164, 164), (225, 225), (230, 230), (238, 238), (10, None)} <= said
     witness = next(v for v in voices if v["low"] == 50)
-    assert "man who was there" in witness["voice"]
+    assert "man" in witness["voice"]
     assert any("Ablyazov" in voice for voice in witness["chain"])
     assert witness["hearsay"]
     given = {50, 200, 999, 164, 103, 225, 19, 230, 139, 10, 238, 6}
