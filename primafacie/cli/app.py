@@ -28,9 +28,10 @@ STAGES_OF = {
 """Command -> the stages that it runs."""
 
 CaseFolder = Annotated[
-    Path, typer.Option("--case", envvar="PRIMAFACIE_CASE", help="Folder of the case.", show_default="./case")
+    Path,
+    typer.Option("--case", envvar="PRIMAFACIE_CASE", help="Folder of the case; ./case by default.", show_default=False),
 ]
-Files = Annotated[list[str], typer.Argument(metavar="FILE|URL...", help="Files, folders of files, http(s) addresses.")]
+Files = Annotated[list[str], typer.Argument(metavar="FILE|URL", help="Files, folders of files, http(s) addresses.")]
 AsFormat = Annotated[Format, typer.Option("--format", help="How to print: for people, programs or spreadsheets.")]
 MinConfidence = Annotated[
     float, typer.Option("--min-confidence", min=0.0, max=1.0, help="Leave out what the reader is less sure of.")
@@ -50,8 +51,8 @@ def _language(value: str | None) -> str | None:
     return value
 
 
-Title = Annotated[str | None, typer.Option(help="Title, where the text does not say.")]
-Author = Annotated[str | None, typer.Option(help="Who wrote it, where the text does not say.")]
+Title = Annotated[str | None, typer.Option(help="Its title, whatever the text says.")]
+Author = Annotated[str | None, typer.Option(help="Who wrote it, whatever the text says.")]
 Publisher = Annotated[str | None, typer.Option(help="Who published it.")]
 Date = Annotated[str | None, typer.Option(callback=_date, help="Its date, ISO 8601: 2022, 2022-01 or 2022-01-07.")]
 Language = Annotated[str | None, typer.Option(callback=_language, help="Its language, ISO 639: en, ru.")]
@@ -68,11 +69,20 @@ def primafacie(
 
 
 @app.command()
-def investigate(files: Files, case: CaseFolder = CASE) -> None:
+def investigate(
+    files: Files,
+    case: CaseFolder = CASE,
+    title: Title = None,
+    author: Author = None,
+    publisher: Publisher = None,
+    date: Date = None,
+    language: Language = None,
+) -> None:
     """Do everything: add the files, read them, resolve names, check, and write the dossier."""
-    items = list(intake.expand(files, case))
+    items = _items(files, case, title)
+    said = {"title": title, "author": author, "publisher": publisher, "date": date, "language": language}
     with Case.open(case, create=True) as opened:
-        refused = _add_all(opened, items, "investigate", {})
+        refused = _add_all(opened, items, "investigate", said)
         stages = tuple(stage.name for stage in pipeline.STAGES)
         with progress() as report:
             pipeline.investigate(opened, report=report)
@@ -97,9 +107,7 @@ def add(
     language: Language = None,
 ) -> None:
     """Add files to the case, the original bytes kept under their SHA-256. The same bytes are one source."""
-    items = list(intake.expand(files, case))
-    if title is not None and len(items) > 1:
-        raise typer.BadParameter("one title cannot be that of several files", param_hint="--title")
+    items = _items(files, case, title)
     said = {"title": title, "author": author, "publisher": publisher, "date": date, "language": language}
     with Case.open(case, create=True) as opened:
         refused = _add_all(opened, items, "add", said)
@@ -192,6 +200,13 @@ def verify(case: CaseFolder = CASE) -> None:
     looked = f"sources: {seen.sources}, lines of the custody log: {seen.entries}, quotes: {seen.quotes}"
     say(f"{looked}; {f'problems: {len(wrong)}' if wrong else 'all as they should be'}")
     _end(wrong)
+
+
+def _items(files: Sequence[str], case: Path, title: str | None) -> list[str]:
+    items = list(intake.expand(files, case))
+    if title is not None and len(items) > 1:
+        raise typer.BadParameter("one title cannot be that of several files", param_hint="--title")
+    return items
 
 
 def _add_all(case: Case, items: Sequence[str], command: str, said: dict[str, str | None]) -> list[Problem]:

@@ -111,6 +111,17 @@ def test_what_is_said_when_adding_is_kept(run: Run, tmp_path: Path) -> None:
     assert {key: source[key] for key in said} == said
 
 
+def test_what_is_said_of_a_file_later_has_it_read_anew(run: Run, tmp_path: Path) -> None:
+    path = write(tmp_path, "a.txt", "In 2007 Karl Berg sold Alpha Bank to Beta Group for 2.1 billion dollars.\n")
+    run("investigate", path, "--language", "en")
+    assert run("investigate", path, "--author", "Maria Conti", "--date", "2022-01-07").code == 0
+    (source,) = run("sources", "--format", "jsonl").rows
+    assert (source["author"], source["date"], source["language"]) == ("Maria Conti", "2022-01-07", "en")
+    claims = run("claims", "--format", "jsonl").rows
+    assert claims
+    assert {claim["voices"][0] for claim in claims} == {"Maria Conti"}
+
+
 def test_the_case_comes_from_the_environment(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PRIMAFACIE_CASE", str(tmp_path / "mine"))
     assert run("add", write(tmp_path, "a.txt")).code == 0
