@@ -176,16 +176,34 @@ class Claim:
             "id": self.id,
             "kind": self.kind,
             "roles": {
-                role: [{"text": f.text, "mention": f.mention, "entity": f.entity, "type": f.type,
-                        "start": f.start, "end": f.end} for f in fillers]
+                role: [
+                    {
+                        "text": f.text,
+                        "mention": f.mention,
+                        "entity": f.entity,
+                        "type": f.type,
+                        "start": f.start,
+                        "end": f.end,
+                    }
+                    for f in fillers
+                ]
                 for role, fillers in self.roles.items()
             },
             "amount": asdict(self.amount) if self.amount else None,
             "count": asdict(self.count) if self.count else None,
             "share": asdict(self.share) if self.share else None,
             "date": {"text": self.date.text, "from": self.date.start, "to": self.date.end} if self.date else None,
-            "place": [{"text": f.text, "mention": f.mention, "entity": f.entity, "type": f.type,
-                       "start": f.start, "end": f.end} for f in self.place],
+            "place": [
+                {
+                    "text": f.text,
+                    "mention": f.mention,
+                    "entity": f.entity,
+                    "type": f.type,
+                    "start": f.start,
+                    "end": f.end,
+                }
+                for f in self.place
+            ],
             "status": self.status,
             "stance": self.stance,
             "voices": list(self.voices),
@@ -207,17 +225,23 @@ class Claim:
 
         date = row.get("date")
         return Claim(
-            id=row["id"], kind=row["kind"],
+            id=row["id"],
+            kind=row["kind"],
             roles={role: tuple(filler(f) for f in fillers) for role, fillers in row["roles"].items()},
-            quote=Quote(**row["quote"]), source=row["source"], voices=tuple(row["voices"]),
-            stance=row["stance"], status=row.get("status"),
+            quote=Quote(**row["quote"]),
+            source=row["source"],
+            voices=tuple(row["voices"]),
+            stance=row["stance"],
+            status=row.get("status"),
             amount=Amount(**row["amount"]) if row.get("amount") else None,
             count=Count(**row["count"]) if row.get("count") else None,
             share=Share(**row["share"]) if row.get("share") else None,
             date=DateRange(date["text"], date["from"], date["to"]) if date else None,
             place=tuple(filler(f) for f in row.get("place") or ()),
-            extractor=row.get("extractor", ""), confidence=row.get("confidence", 0.5),
-            review=row.get("review", "unreviewed"), reviewer=row.get("reviewer"),
+            extractor=row.get("extractor", ""),
+            confidence=row.get("confidence", 0.5),
+            review=row.get("review", "unreviewed"),
+            reviewer=row.get("reviewer"),
         )
 
     def with_entities(self, entities: Mapping[tuple[str, int], str]) -> Claim:
@@ -248,7 +272,7 @@ class Entity:
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """"Same as" or "not the same as", said by somebody: dated, signed, reversible (a later one wins)."""
+    """ "Same as" or "not the same as", said by somebody: dated, signed, reversible (a later one wins)."""
 
     left: str
     right: str
@@ -296,8 +320,13 @@ class Finding:
     independent: int = 0
 
     def to_json(self) -> dict[str, Any]:
-        return {**asdict(self), "claims": list(self.claims), "entities": list(self.entities),
-                "figures": dict(self.figures), "against": list(self.against)}
+        return {
+            **asdict(self),
+            "claims": list(self.claims),
+            "entities": list(self.entities),
+            "figures": dict(self.figures),
+            "against": list(self.against),
+        }
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,18 +23,31 @@ def extract(source: Source, passages: Sequence[Passage]) -> tuple[tuple[Claim, .
 
     language = source.language or "en"
     if language not in LANGUAGES:
-        return (), (Problem(
-            what=f"the text seems to be in the language {language!r}, which cannot be read for claims yet", where=source.name,
-            next=f"supported: {', '.join(LANGUAGES)}; give --language en if this is a mistake, or add a translation",
-            stage="claims", source=source.id, fatal=False),)
+        return (), (
+            Problem(
+                what=f"the text seems to be in the language {language!r}, which cannot be read for claims yet",
+                where=source.name,
+                next=f"supported: {', '.join(LANGUAGES)}; add it with --language en if this is a mistake, or a translation",
+                stage="claims",
+                source=source.id,
+                fatal=False,
+            ),
+        )
     claims: dict[str, Claim] = {}
     problems: list[Problem] = []
     for parsed in parse(source, passages):
         for claim in Reader(parsed, lexicon(language), EXTRACTOR).claims():
-            if source.text[claim.quote.start:claim.quote.end] != claim.quote.text or not claim.quote.text.strip():
-                problems.append(Problem(
-                    what=f"a {claim.kind} claim could not be grounded in the text and was dropped", where=source.name,
-                    next="report this text if you can share it", stage="claims", source=source.id, fatal=False))
+            if source.text[claim.quote.start : claim.quote.end] != claim.quote.text or not claim.quote.text.strip():
+                problems.append(
+                    Problem(
+                        what=f"a {claim.kind} claim could not be grounded in the text and was dropped",
+                        where=source.name,
+                        next="report this text if you can share it",
+                        stage="claims",
+                        source=source.id,
+                        fatal=False,
+                    )
+                )
                 continue
             claims.setdefault(claim.id, claim)
     return tuple(claims.values()), tuple(problems)

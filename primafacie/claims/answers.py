@@ -64,10 +64,16 @@ def _turns(parsed: Parsed) -> Iterator[tuple[Span, Span]]:
 
 
 def _elliptical(reply: Span, count: tuple[int, int]) -> bool:
-    """True where the answer's verb adds nothing of its own: "Hundreds.", "There are hundreds of them.", "At least fifty"."""
+    """True where the answer's verb adds nothing of its own: "Hundreds.", "There are hundreds of them."."""
     root = reply.root
-    return root.lemma_ in ("be", "think", "say", "know", "believe", "count") or count[0] <= root.i <= count[1] or (
-        root.pos_ in ("NOUN", "NUM") and all(t.lower_ in ABOUT or count[0] <= t.i <= count[1] for t in reply if t.i < root.i))
+    return (
+        root.lemma_ in ("be", "think", "say", "know", "believe", "count")
+        or count[0] <= root.i <= count[1]
+        or (
+            root.pos_ in ("NOUN", "NUM")
+            and all(t.lower_ in ABOUT or count[0] <= t.i <= count[1] for t in reply if t.i < root.i)
+        )
+    )
 
 
 def _last_word(reply: Span) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from spacy.tokens import Token
 
@@ -13,7 +14,7 @@ from primafacie.claims.lexicon import Entry, Lexicon
 from primafacie.claims.matching import Trigger, slot, triggers
 from primafacie.claims.mentions import Mention, Mentions
 from primafacie.claims.parsing import Parsed
-from primafacie.claims.quantities import Quantities
+from primafacie.claims.quantities import Place, Quantities
 from primafacie.claims.stance import combine, presupposed, stance
 from primafacie.claims.syntax import CLAUSE
 from primafacie.model import Claim, Filler, Quote, digest
@@ -23,7 +24,9 @@ PLACES = ("in", "at", "near", "outside", "inside", "on", "around")
 COUNTED = ("victim", "actor", "target")
 NEVER = frozenset({"event", "time", "money"})
 """Types that fill a role only where the vocabulary or the entry names them."""
-FORMER = frozenset("former ex late onetime one-time then ousted outgoing previous ex- deposed erstwhile past retired".split())
+FORMER = frozenset(
+    "former ex late onetime one-time then ousted outgoing previous ex- deposed erstwhile past retired".split()
+)
 BARE = frozenset("current acting sitting new incumbent no any further more additional , other".split())
 """Words before a post or a measure that are not part of it."""
 PRONOUNS = frozenset("it they them he she him her this that these those who which what one i me we us you".split())
@@ -32,6 +35,7 @@ PRONOUNS = frozenset("it they them he she him her this that these those who whic
 Filled = tuple[Token, Mention | None, Filler]
 """A filler with its head and, where it is a name or noun phrase, its mention."""
 Roles = dict[str, list[Filled]]
+Values = dict[str, Any]
 
 
 class Reader:
@@ -60,17 +64,15 @@ class Reader:
 
     def claims(self) -> list[Claim]:
         """All claims of the text, in reading order, the same statement once."""
-        found: list[tuple[int, Claim]] = []
-        sentence = -1
-        for trigger in triggers(self.parsed.doc, self.lexicon):
-            start = trigger.token.sent.start
-            if start != sentence:
-                if sentence >= 0:
-                    self.quantities.note_context(self.parsed.doc[sentence].sent)
-                sentence = start
-            found += [(trigger.token.i, claim) for claim in self._claims(trigger)]
-        found += [(self.parsed.token_at(c.quote.start), c) for c in answers(
-            self.parsed, self.lexicon, self.quantities, self.extractor)]
+        found = [
+            (trigger.token.i, claim)
+            for trigger in triggers(self.parsed.doc, self.lexicon)
+            for claim in self._claims(trigger)
+        ]
+        found += [
+            (self.parsed.token_at(c.quote.start), c)
+            for c in answers(self.parsed, self.lexicon, self.quantities, self.extractor)
+        ]
         return [claim for _, claim in distinct(found)]
 
     def _claims(self, trigger: Trigger) -> Iterator[Claim]:
@@ -100,9 +102,9 @@ class Reader:
         return next((r for r in candidates if any(self._count(trigger, m) for _, m, _ in roles[r])), None)
 
     def _enough(self, entry: Entry, kind: Kind, roles: Roles) -> bool:
-        """True where a core role is filled by something that can be looked for, and all that the entry needs is there."""
+        """True where something that can be looked for fills a core role, and all that the entry needs is there."""
         solid = {role for role, items in roles.items() if any(not unresolved(f.text) for _, _, f in items)}
-        if not solid & set(kind.core) and not (entry.needs == (("none",),)):
+        if not solid & set(kind.core) and entry.needs != (("none",),):
             return False
         return all(set(need) & solid or need == ("none",) for need in entry.needs)
 
@@ -130,9 +132,8 @@ class Reader:
         start, end = self.parsed.chars(trigger.token.i, trigger.token.i)
         return trigger.token, None, Filler(text, self.parsed.source.text[start:end], start, end, "text")
 
-    def _own_share(self, noun: Token, items: list[Filled]
-                   ) -> list[Filled]:
-        """Of the names after a description, those that it stands for: one for "wife", the second for "wife and son, A and B"."""
+    def _own_share(self, noun: Token, items: list[Filled]) -> list[Filled]:
+        """Of the names after a description, its own: one for "wife", the second for "son" in "wife and son, A and B"."""
         if noun.tag_ not in ("NN", "NNP") or len(items) < 2:
             return items
         row = sorted({noun.i, *(c.i for c in noun.conjuncts if c.tag_ in ("NN", "NNP") and c.i < items[0][0].i)})
@@ -147,7 +148,11 @@ class Reader:
         heads = [token, *(c for c in token.conjuncts if c.i > token.i)] if name != "trigger" else [token]
         for head in heads:
             if name == "trigger":
-                first, last = phrases.noun_phrase(head, keep=frozenset({"of"})) if head.pos_ in ("NOUN", "PROPN") else (head.i,) * 2
+                first, last = (
+                    phrases.noun_phrase(head, keep=frozenset({"of"}))
+                    if head.pos_ in ("NOUN", "PROPN")
+                    else (head.i,) * 2
+                )
                 while first < last and self.parsed.doc[first].lower_ in FORMER | BARE:
                     first += 1
             else:
@@ -157,13 +162,15 @@ class Reader:
             found.append((head, None, Filler(" ".join(words.split()), words, start, end, "text")))
         return found
 
-    def _names(self, token: Token, types: tuple[str, ...], named: bool, trigger: Trigger
-               ) -> list[Filled]:
+    def _names(self, token: Token, types: tuple[str, ...], named: bool, trigger: Trigger) -> list[Filled]:
         """Fillers of a role that holds people, organizations, places or things, coordinated ones apart."""
         found: list[Filled] = []
         for mention in self.mentions.conjuncts(token):
-            if mention.start <= trigger.token.i < mention.end and trigger.token.i == mention.head and not (
-                    "self" in str(trigger.entry.roles) or "trigger" in str(trigger.entry.roles)):
+            if (
+                mention.start <= trigger.token.i < mention.end
+                and trigger.token.i == mention.head
+                and not ("self" in str(trigger.entry.roles) or "trigger" in str(trigger.entry.roles))
+            ):
                 continue
             if named and not mention.named:
                 continue
@@ -174,14 +181,19 @@ class Reader:
             start, end = self.parsed.chars(mention.start, mention.end - 1)
             text = " ".join(mention.text.split())
             if text:
-                found.append((self.parsed.doc[mention.head], mention,
-                              Filler(text, self.parsed.source.text[start:end], start, end, mention.type)))
+                found.append(
+                    (
+                        self.parsed.doc[mention.head],
+                        mention,
+                        Filler(text, self.parsed.source.text[start:end], start, end, mention.type),
+                    )
+                )
         return found
 
     def _side(self, trigger: Token, items: list[Filled]) -> list[Filled]:
         """Of what the parser took for a list across a colon or a pause, the part on the trigger's side."""
         heads = [head.i for head, _, _ in items]
-        breaks = [t.i for t in self.parsed.doc[min(heads):max(heads)] if t.text in (":", "…")]
+        breaks = [t.i for t in self.parsed.doc[min(heads) : max(heads)] if t.text in (":", "…")]
         if not breaks:
             return items
         at = breaks[-1] if trigger.i > breaks[-1] else breaks[0]
@@ -190,56 +202,76 @@ class Reader:
     def _count(self, trigger: Trigger, mention: Mention | None) -> object:
         return mention and self.quantities.count(trigger.token, mention.start, mention.end - 1)
 
-    def _claim(self, trigger: Trigger, kind: Kind, roles: Roles,
-               counted: str | None) -> Claim:
+    def _claim(self, trigger: Trigger, kind: Kind, roles: Roles, counted: str | None) -> Claim:
         token = trigger.token
-        parts = [(w.i, w.i) for w in trigger.words]
-        parts += [phrases.with_name(t, m.start, m.end - 1) if m else phrases.phrase(t)
-                  for items in roles.values() for t, m, _ in items]
-        values: dict[str, object] = {}
-        for value in kind.values:
-            if value == "count":
-                hits = [self.quantities.count(token, m.start, m.end - 1) for _, m, _ in roles.get(counted or "", []) if m]
-                hit = next((h for h in hits if h), None)
-            else:
-                hit = getattr(self.quantities, value)(token)
-            if hit:
-                values[value] = hit[0]
-                parts.append(phrases.with_preposition(self.parsed.doc, *hit[1]))
-        place = self._place(trigger, kind) if "place" in kind.roles else []
-        if place:
-            roles = {**roles, "place": place}
-            parts += [(m.start, m.end - 1) for _, m, _ in place if m]
-        first, last = phrases.cover(token, parts)
-        start, end = self.parsed.chars(first, last)
-        quote = Quote(start, end, self.parsed.source.text[start:end])
-        fillers = {role: tuple(f for _, _, f in items) for role, items in roles.items()}
         granted = presupposed(token)
+        values, parts = self._values(trigger, kind, roles, counted)
+        if place := self._place(trigger, kind):
+            roles = {**roles, "place": place}
+        parts += [(w.i, w.i) for w in trigger.words]
+        parts += [
+            phrases.with_name(head, m.start, m.end - 1) if m else phrases.phrase(head)
+            for items in roles.values() for head, m, _ in items
+        ]  # fmt: skip
+        start, end = self.parsed.chars(*phrases.cover(token, parts))
+        fillers = {role: tuple(f for _, _, f in items) for role, items in roles.items()}
         voices, cues = self._voices(token, granted)
-        said = combine(trigger.entry.stance or stance(token), cues)
         names = sorted((role, f.mention) for role, fs in fillers.items() for f in fs)
         return Claim(
             id=digest("claim", self.parsed.source.id, self.extractor.split("/")[0], kind.name, start, end, names),
-            kind=kind.name, roles=fillers, quote=quote, source=self.parsed.source.id, voices=voices, stance=said,
+            kind=kind.name, roles=fillers, quote=Quote(start, end, self.parsed.source.text[start:end]),
+            source=self.parsed.source.id, voices=voices, stance=combine(trigger.entry.stance or stance(token), cues),
             status=self._status(trigger, kind), place=fillers.get("place", ()), extractor=self.extractor,
-            confidence=self._confidence(trigger.entry, kind, fillers), **values,  # type: ignore[arg-type]
-        )
+            confidence=self._confidence(trigger.entry, kind, fillers), **values,
+        )  # fmt: skip
+
+    def _values(self, trigger: Trigger, kind: Kind, roles: Roles, counted: str | None) -> tuple[Values, list[Place]]:
+        """The values that the kind may carry, and where they stand.
+
+        A phrase that takes its content for granted ("Mayor Serik") has only the dates and sums inside it, not those
+        of the sentence around it.
+        """
+        token = trigger.token
+        within = token.doc[token.left_edge.i : token.right_edge.i + 1] if presupposed(token) else None
+        values: Values = {}
+        parts: list[Place] = []
+        found: dict[str, tuple[object, Place] | None] = {}
+        for value in kind.values:
+            if value == "count":
+                counts = (
+                    self.quantities.count(token, m.start, m.end - 1) for _, m, _ in roles.get(counted or "", []) if m
+                )
+                found[value] = next((c for c in counts if c), None)
+            else:
+                found[value] = getattr(self.quantities, value)(token, within)
+        for value, hit in found.items():
+            if hit:
+                values[value] = hit[0]
+                parts.append(phrases.with_preposition(self.parsed.doc, *hit[1]))
+        return values, parts
 
     def _status(self, trigger: Trigger, kind: Kind) -> str | None:
         status = trigger.entry.status
         if status == "trigger":
             first, last = phrases.noun_phrase(trigger.token, keep=frozenset())
-            words = [t for t in self.parsed.doc[first:last + 1] if t.dep_ in ("compound", "nmod") or t == trigger.token]
-            return " ".join(t.lower_ if t != trigger.token else t.lemma_.lower() for t in words if t.ent_type_ == "" or t == trigger.token)
+            own = [t for t in self.parsed.doc[first:last] if t.dep_ in ("compound", "nmod") and not t.ent_type_]
+            return " ".join([*(t.lower_ for t in own), trigger.token.lemma_.lower()])
         if kind.name == "Position" and status is None:
             before = {c.lower_ for c in trigger.token.children if c.i < trigger.token.i}
             return "former" if before & FORMER else "current"
         return status
 
     def _place(self, trigger: Trigger, kind: Kind) -> list[Filled]:
+        """Where it happened, for the kinds that have a place."""
+        if "place" not in kind.roles:
+            return []
         for preposition in PLACES:
-            found = [item for token in slot(trigger, preposition) for item in self._names(token, ("place",), False, trigger)
-                     if item[1] and item[1].type == "place"]
+            found = [
+                item
+                for token in slot(trigger, preposition)
+                for item in self._names(token, ("place",), False, trigger)
+                if item[1] and item[1].type == "place"
+            ]
             if found:
                 return found
         return []
@@ -297,8 +329,13 @@ def distinct(found: list[tuple[int, Claim]]) -> list[tuple[int, Claim]]:
         claim = item[1]
         mine = core_texts(claim)
         same = by_kind.setdefault(claim.kind, [])
-        if any(mine <= core_texts(other) and claim.quote.start < other.quote.end and other.quote.start < claim.quote.end
-               and (claim.count == other.count or claim.count is None) for _, other in same):
+        if any(
+            mine <= core_texts(other)
+            and claim.quote.start < other.quote.end
+            and other.quote.start < claim.quote.end
+            and (claim.count == other.count or claim.count is None)
+            for _, other in same
+        ):
             continue
         if any(claim.id == other.id for _, other in same):
             continue

@@ -20,7 +20,7 @@ MODELS = ("en_core_web_trf", "en_core_web_lg", "en_core_web_md", "en_core_web_sm
 WINDOW = 200_000
 """Characters read at a time: references do not reach further, and memory stays flat on long documents."""
 LONGEST = 20_000
-"""A passage longer than this is cut: the parser's memory grows with it, and no paragraph that people wrote is so long."""
+"""A passage longer than this is cut: the parser's memory grows with it, and nobody writes such paragraphs."""
 
 
 @cache
@@ -34,13 +34,15 @@ def model(name: str = "") -> Language:
 
 
 class Parsed:
-    """A stretch of a source as one spaCy ``Doc``, whose token ``i`` starts at character ``starts[i]`` of the source's text.
+    """A stretch of a source as one spaCy ``Doc``; token ``i`` starts at character ``starts[i]`` of the source's text.
 
     ``doc`` holds the tokens of all passages in order; no sentence crosses a passage. ``passage_of[i]`` is the position
     in ``passages`` of token i's passage.
     """
 
-    def __init__(self, source: Source, passages: Sequence[Passage], docs: Sequence[Doc], offsets: Sequence[int]) -> None:
+    def __init__(
+        self, source: Source, passages: Sequence[Passage], docs: Sequence[Doc], offsets: Sequence[int]
+    ) -> None:
         self.source = source
         self.passages = tuple(passages)
         self.doc = Doc.from_docs(list(docs), ensure_whitespace=True) or Doc(model().vocab)
@@ -68,7 +70,9 @@ class Parsed:
         return self.passages[self.passage_of[token if isinstance(token, int) else token.i]]
 
 
-PLAIN = {ord(c): " " for c in "\r\n\t\f\v\xa0\u2028\u2029"} | {ord(c): "'" for c in "’‘ʼ`´"} | {ord(c): '"' for c in "“”„"}
+PLAIN = (
+    {ord(c): " " for c in "\r\n\t\f\v\xa0\u2028\u2029"} | {ord(c): "'" for c in "’‘ʼ`´"} | {ord(c): '"' for c in "“”„"}
+)
 """What the parser sees in place of a character, one for one: it knows the plain forms best, and offsets stay."""
 ELLIPSIS = re.compile(r"(?:…|\.\.\.)\s+(?=[\"“«‘(]?[A-ZА-ЯЁ])")
 """An ellipsis before a capital letter ends a sentence; the parser reads on."""

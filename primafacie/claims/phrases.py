@@ -10,7 +10,9 @@ from primafacie.claims.syntax import CLAUSE
 
 LONGEST_QUOTE = 60
 """Tokens; a filler further away than this is known from elsewhere and not part of the quote."""
-INSIDE = frozenset("compound amod nmod nummod advmod npadvmod quantmod poss case det hmod hyph punct neg predet".split())
+INSIDE = frozenset(
+    "compound amod nmod nummod advmod npadvmod quantmod poss case det hmod hyph punct neg predet".split()
+)
 DETERMINERS = frozenset("the a an this that these those any some his her its their our my your such".split())
 
 
@@ -29,7 +31,9 @@ def noun_phrase(head: Token, *, keep: frozenset[str] = frozenset({"of", "for"}))
                     for other in obj.conjuncts:
                         if other.i > last and other.i - last < 12:
                             last = noun_phrase(other, keep=keep)[1]
-    while first < head.i and (head.doc[first].lower_ in DETERMINERS or head.doc[first].is_punct or head.doc[first].dep_ == "case"):
+    while first < head.i and (
+        head.doc[first].lower_ in DETERMINERS or head.doc[first].is_punct or head.doc[first].dep_ == "case"
+    ):
         first += 1
     return first, last
 
@@ -37,12 +41,13 @@ def noun_phrase(head: Token, *, keep: frozenset[str] = frozenset({"of", "for"}))
 def clause(head: Token, longest: int = 30) -> tuple[int, int]:
     """First and last token of a clause without its conjunction or "to": what is demanded, charged, announced."""
     left = head.left_edge.i
-    while left < head.i and (head.doc[left].lower_ in ("to", "that", "for", "of", "with", "whether", "if") or
-                             head.doc[left].is_punct):
+    while left < head.i and (
+        head.doc[left].lower_ in ("to", "that", "for", "of", "with", "whether", "if") or head.doc[left].is_punct
+    ):
         left += 1
     right = head.right_edge.i
     right = min(right, left + longest)
-    while right > head.i and (head.doc[right].is_punct and head.doc[right].text not in "\"”’»)]"):
+    while right > head.i and (head.doc[right].is_punct and head.doc[right].text not in '"”’»)]'):
         right -= 1
     return left, right
 
@@ -62,7 +67,9 @@ def with_name(head: Token, first: int, last: int) -> tuple[int, int]:
 
 def with_preposition(doc: Doc, first: int, last: int) -> tuple[int, int]:
     """The tokens with the preposition before them: "In 2007", "for 2.1 billion dollars"."""
-    return (first - 1, last) if first and doc[first - 1].pos_ == "ADP" and not doc[first].is_sent_start else (first, last)
+    return (
+        (first - 1, last) if first and doc[first - 1].pos_ == "ADP" and not doc[first].is_sent_start else (first, last)
+    )
 
 
 def cover(trigger: Token, parts: Iterable[tuple[int, int]]) -> tuple[int, int]:
@@ -74,8 +81,8 @@ def cover(trigger: Token, parts: Iterable[tuple[int, int]]) -> tuple[int, int]:
             continue
         first, last = min(first, start), max(last, end)
     doc = trigger.doc
-    while first < trigger.i and (doc[first].is_punct or doc[first].is_space) and doc[first].text not in "\"“‘«([":
+    while first < trigger.i and (doc[first].is_punct or doc[first].is_space) and doc[first].text not in '"“‘«([':
         first += 1
-    while last > trigger.i and (doc[last].is_punct or doc[last].is_space) and doc[last].text not in "\"”’»)]":
+    while last > trigger.i and (doc[last].is_punct or doc[last].is_space) and doc[last].text not in '"”’»)]':
         last -= 1
     return first, last

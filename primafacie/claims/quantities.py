@@ -2,19 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
+from typing import TypeVar
 
 from spacy.tokens import Span, Token
 
 from primafacie.claims.parsing import Parsed
 from primafacie.claims.syntax import CLAUSE, clause_of
 from primafacie.model import Amount, Count, DateRange, Share
-from primafacie.values.counts import find_counts
-from primafacie.values.dates import find_dates
-from primafacie.values.money import find_amounts
-from primafacie.values.shares import find_shares
+from primafacie.values import spans
+from primafacie.values.counts import CountFind, find_counts
+from primafacie.values.dates import DateFind, find_dates
+from primafacie.values.money import AmountFind, find_amounts
+from primafacie.values.shares import ShareFind, find_shares
 
-PRICE_WORDS = frozenset("for at worth of to about around approximately nearly roughly".split())
+F = TypeVar("F", bound=spans.Span)
+Place = tuple[int, int]
+"""First and last token of a value."""
+Found = list[tuple[Place, F]]
+
+PRICE_WORDS = frozenset(["for", "at", "worth", "of", "to", "about", "around", "approximately", "nearly", "roughly"])
+PAYING = frozenset(["pay", "cost", "make", "earn", "receive", "get", "steal"])
+LEAST_PRICE = 10_000
+"""A number without a currency is no price below this."""
+REMEMBERED = 12
+"""Sentences back that a relative date may lean on."""
 
 
 class Quantities:
@@ -23,68 +36,65 @@ class Quantities:
     def __init__(self, parsed: Parsed) -> None:
         self._parsed = parsed
         self._text: dict[int, tuple[int, str]] = {}
-        self._found: dict[tuple[str, int], list[tuple[int, int, object]]] = {}
-        self._context: str | None = None
+        self._dates: dict[int, Found[DateFind]] = {}
+        self._amounts: dict[int, Found[AmountFind]] = {}
+        self._counts: dict[int, Found[CountFind]] = {}
+        self._shares: dict[int, Found[ShareFind]] = {}
+        self._contexts: dict[int, str | None] = {}
         self._currency: tuple[int, str] | None = None
 
-    def _sentence(self, sentence: Span) -> tuple[int, str]:
-        if sentence.start not in self._text:
-            start, end = self._parsed.chars(sentence.start, sentence.end - 1)
-            raw = self._parsed.source.text[start:end]
-            self._text[sentence.start] = (start, "".join(" " if c.isspace() else c for c in raw))
-        return self._text[sentence.start]
+    def _find(self, sentence: Span, known: dict[int, Found[F]], finder: Callable[[str], tuple[F, ...]]) -> Found[F]:
+        """What the finder sees in a sentence, with the tokens it covers; each sentence is searched once."""
+        if sentence.start not in known:
+            if sentence.start not in self._text:
+                start, end = self._parsed.chars(sentence.start, sentence.end - 1)
+                raw = self._parsed.source.text[start:end]
+                self._text[sentence.start] = (start, "".join(" " if c.isspace() else c for c in raw))
+            offset, text = self._text[sentence.start]
+            at = self._parsed.token_at
+            known[sentence.start] = [((at(offset + f.start), at(offset + f.end - 1)), f) for f in finder(text)]
+        return known[sentence.start]
 
-    def _tokens(self, offset: int, start: int, end: int) -> tuple[int, int]:
-        return self._parsed.token_at(offset + start), self._parsed.token_at(offset + end - 1)
-
-    def _spans(self, what: str, sentence: Span) -> list[tuple[int, int, object]]:
-        key = (what, sentence.start)
-        if key not in self._found:
-            offset, text = self._sentence(sentence)
-            finds: tuple[object, ...]
-            if not any(c.isdigit() for c in text) and what == "share" and "%" not in text and not any(
-                    w in text for w in ("half", "third", "quarter", "cent", "stake", "wholly", "sole", "majority", "minority")):
-                finds = ()
-            else:
-                finds = {"amount": lambda: find_amounts(text, bare=True), "count": lambda: find_counts(text),
-                         "share": lambda: find_shares(text), "date": lambda: find_dates(text)}[what]()
-            self._found[key] = [(*self._tokens(offset, f.start, f.end), f) for f in finds]  # type: ignore[attr-defined]
-        return self._found[key]
-
-    def note_context(self, sentence: Span) -> None:
-        """Remembers the sentence's last date, which "six years later" in what follows is counted from."""
-        for _, _, find in self._spans("date", sentence):
-            resolved = find.resolve(self._parsed.source.date, self._context)  # type: ignore[attr-defined]
-            if resolved is not None and resolved.start:
-                self._context = resolved.start
-
-    def date(self, trigger: Token) -> tuple[DateRange, tuple[int, int]] | None:
-        """The date of what the trigger says, and the tokens that give it."""
-        sentence = trigger.sent
-        context = self._context
-        best: tuple[int, DateRange, tuple[int, int]] | None = None
-        for first, last, find in self._spans("date", sentence):
-            resolved = find.resolve(self._parsed.source.date, context)  # type: ignore[attr-defined]
+    def date(self, trigger: Token, within: Span | None = None) -> tuple[DateRange, Place] | None:
+        """The date of what the trigger says, and the tokens that give it; only from ``within`` where that is given."""
+        found = self._find(trigger.sent, self._dates, find_dates)
+        context = self._before(trigger.sent) if any(f.relative for _, f in found) else None
+        best: tuple[int, DateRange, Place] | None = None
+        for place, find in found:
+            resolved = find.resolve(self._parsed.source.date, context)
             if resolved is None:
                 continue
-            if resolved.start:
-                context = resolved.start
-            distance = belongs(self._root(first, last), trigger)
+            context = resolved.start or context
+            distance = self._distance(place, trigger, within)
             if distance is not None and (best is None or distance < best[0]):
-                best = (distance, resolved, (first, last))
+                best = (distance, resolved, place)
         return best and (best[1], best[2])
 
-    def amount(self, trigger: Token) -> tuple[Amount, tuple[int, int]] | None:
+    def _before(self, sentence: Span) -> str | None:
+        """The last date that the text spoke of before the sentence: what "six years later" is counted from."""
+        row: list[Span] = []
+        at = sentence
+        while at.start > 0 and len(row) < REMEMBERED and at.start not in self._contexts:
+            row.append(at)
+            at = self._parsed.doc[at.start - 1].sent
+        context = self._contexts.get(at.start)
+        for earlier in [at, *reversed(row)]:
+            self._contexts.setdefault(earlier.start, context)
+            context = self._contexts[earlier.start]
+            for _, find in self._find(earlier, self._dates, find_dates):
+                resolved = find.resolve(self._parsed.source.date, context)
+                context = resolved.start if resolved and resolved.start else context
+        return self._contexts[sentence.start]
+
+    def amount(self, trigger: Token, within: Span | None = None) -> tuple[Amount, Place] | None:
         """The sum of money of what the trigger says; a missing currency is taken from the same paragraph."""
-        best: tuple[int, Amount, tuple[int, int]] | None = None
-        for first, last, find in self._spans("amount", trigger.sent):
-            amount: Amount = find.amount  # type: ignore[attr-defined]
-            bare = amount.currency is None and not any(c in amount.text for c in "$€£¥")
-            if bare and not self._priced(first, amount):
+        best: tuple[int, Amount, Place] | None = None
+        for place, find in self._find(trigger.sent, self._amounts, lambda text: find_amounts(text, bare=True)):
+            if find.bare and not self._priced(place[0], find.amount):
                 continue
-            distance = belongs(self._root(first, last), trigger)
+            distance = self._distance(place, trigger, within)
             if distance is not None and (best is None or distance < best[0]):
-                best = (distance, amount, (first, last))
+                best = (distance, find.amount, place)
         if best is None:
             return None
         amount = best[1]
@@ -96,27 +106,30 @@ class Quantities:
         return amount, best[2]
 
     def _priced(self, first: int, amount: Amount) -> bool:
-        """True where a number without a currency stands as a price: after "for" or "at", and large."""
-        if amount.value is not None and amount.value < 10_000 or first == 0:
+        """True where a number without a currency stands as a price: large, after "for" or "at" or a verb of paying."""
+        if first == 0 or (amount.value is not None and amount.value < LEAST_PRICE):
             return False
         before = self._parsed.doc[first - 1]
-        return before.lower_ in PRICE_WORDS or before.lemma_ in ("pay", "cost", "make", "earn", "receive", "get", "steal")
+        return before.lower_ in PRICE_WORDS or before.lemma_ in PAYING
 
-    def share(self, trigger: Token) -> tuple[Share, tuple[int, int]] | None:
-        for first, last, find in self._spans("share", trigger.sent):
-            if belongs(self._root(first, last), trigger) is not None:
-                return find.share, (first, last)  # type: ignore[attr-defined]
+    def share(self, trigger: Token, within: Span | None = None) -> tuple[Share, Place] | None:
+        """The stake in percent that belongs to the trigger."""
+        for place, find in self._find(trigger.sent, self._shares, find_shares):
+            if self._distance(place, trigger, within) is not None:
+                return find.share, place
         return None
 
-    def count(self, trigger: Token, first: int, last: int) -> tuple[Count, tuple[int, int]] | None:
-        """The number of people that a phrase (tokens ``first`` to ``last``) holds, with the words before it that bound it."""
-        for start, end, find in self._spans("count", trigger.sent):
+    def count(self, trigger: Token, first: int, last: int) -> tuple[Count, Place] | None:
+        """The number of people that a phrase (tokens ``first`` to ``last``) holds, with the words that bound it."""
+        for (start, end), find in self._find(trigger.sent, self._counts, find_counts):
             if start <= last and end >= first and end <= last + 1:
-                return find.count, (start, end)  # type: ignore[attr-defined]
+                return find.count, (start, end)
         return None
 
-    def _root(self, first: int, last: int) -> Token:
-        return self._parsed.doc[first:last + 1].root
+    def _distance(self, place: Place, trigger: Token, within: Span | None) -> int | None:
+        if within is not None and not (within.start <= place[0] and place[1] < within.end):
+            return None
+        return belongs(self._parsed.doc[place[0] : place[1] + 1].root, trigger)
 
 
 def belongs(root: Token, trigger: Token) -> int | None:
@@ -142,8 +155,6 @@ def belongs(root: Token, trigger: Token) -> int | None:
         chain = clause_of(chain.head) if chain.head.pos_ not in CLAUSE else chain.head
         if chain == home and (root.i < trigger.i or mine.dep_ == "xcomp"):
             return 40 + abs(root.i - trigger.i)
-    if mine.dep_ == "relcl" and home.i < mine.i and root.i < mine.head.i and clause_of(mine.head) == home:
-        return None
     return None
 
 

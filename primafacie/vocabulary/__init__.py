@@ -1,4 +1,4 @@
-"""What can be claimed: one YAML file a kind, with its roles, values, statuses and its codes in the field's standards."""
+"""What can be claimed: one YAML file a kind, with roles, values, statuses and codes in the field's standards."""
 
 from primafacie.vocabulary.kinds import KINDS, Kind, Role, kind
 

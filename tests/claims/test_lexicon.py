@@ -54,7 +54,9 @@ def differences(claim: Claim, wanted: Mapping[str, Any]) -> list[str]:
     return wrong
 
 
-@pytest.mark.parametrize(("item", "example"), EXAMPLES, ids=[f"{e.kind}-{e.id}-{i}" for i, (e, _) in enumerate(EXAMPLES)])
+@pytest.mark.parametrize(
+    ("item", "example"), EXAMPLES, ids=[f"{e.kind}-{e.id}-{i}" for i, (e, _) in enumerate(EXAMPLES)]
+)
 def test_example(item: Entry, example: Mapping[str, Any]) -> None:
     found = [c for c in claims_of(example["say"]) if c.kind == item.kind]
     if example["reads"] == "none":
@@ -62,7 +64,9 @@ def test_example(item: Entry, example: Mapping[str, Any]) -> None:
         return
     assert found, f"no {item.kind} claim read from {example['say']!r}"
     best = min((differences(c, example["reads"]) for c in found), key=len)
-    assert not best, f"{example['say']!r}: {best}; read {[(c.roles, c.status, c.stance, c.amount, c.count, c.date) for c in found]}"
+    assert not best, (
+        f"{example['say']!r}: {best}; read {[(c.roles, c.status, c.stance, c.amount, c.count, c.date) for c in found]}"
+    )
 
 
 def test_every_kind_has_entries_with_examples() -> None:

@@ -20,9 +20,10 @@ from primafacie.vocabulary import KINDS
 SLOTS = frozenset(
     "subject object receiver complement inner aim bearer self denoted possessor modifier trigger host appositive".split()
 )
-"""Places that are not prepositions; any other slot name is taken for a preposition."""
+"""Places that are not prepositions; any other slot name is taken for a preposition, "=words" for those words."""
 FIELDS = frozenset(
-    "id verbs nouns adjectives roles needs types status stance unless with confidence examples doc count_of named voice".split()
+    "id doc verbs nouns adjectives roles needs types named unless with voice status stance count_of confidence "
+    "examples".split()
 )
 
 
@@ -33,7 +34,7 @@ class Entry:
     kind: str
     id: str
     words: Mapping[str, tuple[tuple[frozenset[str], ...], ...]]
-    """verbs, nouns, adjectives -> phrases; a phrase is the alternatives of its first lemma, then of each further word."""
+    """verbs, nouns, adjectives -> phrases; a phrase holds the alternatives of each of its lemmas in turn."""
     roles: Mapping[str, tuple[tuple[str, ...], ...]]
     needs: tuple[tuple[str, ...], ...] = ()
     """Each group names roles of which one at least must be filled."""
@@ -100,13 +101,21 @@ def entry(kind: str, raw: Mapping[str, Any], where: str) -> Entry:
     if not words:
         raise LexiconError(f"{where}: give at least one of verbs, nouns, adjectives")
     return Entry(
-        kind=kind, id=str(raw["id"]), words=MappingProxyType(words), roles=MappingProxyType(roles),
+        kind=kind,
+        id=str(raw["id"]),
+        words=MappingProxyType(words),
+        roles=MappingProxyType(roles),
         needs=tuple(tuple(need.split("|")) for need in _words(raw.get("needs"))),
         types=MappingProxyType({role: _words(types) for role, types in (raw.get("types") or {}).items()}),
-        status=raw.get("status"), stance=raw.get("stance"),
-        unless=frozenset(_words(raw.get("unless"))), with_=frozenset(_words(raw.get("with"))),
-        named=frozenset(_words(raw.get("named"))), voice=raw.get("voice"), count_of=raw.get("count_of"),
-        confidence=float(raw.get("confidence", 0.7)), examples=tuple(raw.get("examples") or ()),
+        status=raw.get("status"),
+        stance=raw.get("stance"),
+        unless=frozenset(_words(raw.get("unless"))),
+        with_=frozenset(_words(raw.get("with"))),
+        named=frozenset(_words(raw.get("named"))),
+        voice=raw.get("voice"),
+        count_of=raw.get("count_of"),
+        confidence=float(raw.get("confidence", 0.7)),
+        examples=tuple(raw.get("examples") or ()),
     )
 
 
