@@ -166,7 +166,8 @@ def _names_speaker(trees: Trees, cues: Cues, start: int, colon: int, heading: bo
         heading and any(trees.entities[k] in ("ORG", "NORP", "GPE") for k in range(start, colon))
     )
     proper = len(words) <= 3 and all(trees.tags[k] in ("NNP", "NNPS") for k in range(start, colon))
-    return named or office or (proper and trees.words[start] not in MARKS)
+    capitals = trees.parsed.text(start, colon - 1).isupper() and len(words) <= 4
+    return named or office or capitals or (proper and trees.words[start] not in MARKS)
 
 
 def _label(trees: Trees, mark: int, source: Range, content: Range) -> Draft:

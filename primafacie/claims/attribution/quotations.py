@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from primafacie.claims.attribution.cues import Cues
 from primafacie.claims.attribution.drafts import Draft
+from primafacie.claims.attribution.forms import DASHES
 from primafacie.claims.attribution.record import Range
 from primafacie.claims.attribution.trees import MARKS, VERBAL, Trees
 from primafacie.claims.attribution.verbs import speaker_of
@@ -14,6 +15,8 @@ SILENT = frozenset({"attitude", "seem"})
 CONNECTIVES = frozenset({"and", "but", "that", "then", "or", "so", "of", "as", "how", "because", "also", "to"})
 GAP = 4
 """Tokens (marks, commas, "that") that may stand between a cue and its quotation."""
+TAIL = 20
+"""Tokens that may stand between the cue and the next quotation of the same speaker: "…, pointing at the gate."."""
 SHORTEST_SPEECH = 4
 """Words: a shorter quotation with no sentence mark is a title or a word held with tongs, unless a cue takes it."""
 
@@ -39,19 +42,45 @@ class Quotations:
     def run(self) -> None:
         """Passage by passage: a speaker goes on through quotations with no cue between, and over opened paragraphs."""
         carried: Draft | None = None
+        previous: Draft | None = None
         for number, stretch in enumerate(self.trees.passages):
             speeches = [Speech(span, self._utterance(*span), opened) for span, opened in self.trees.quotations[number]]
+            if len(speeches) == 1 and speeches[0].span[1] >= stretch[1] - 1:
+                carried = carried or previous
             last = carried
             held = stretch[0] if carried else -1
             for speech in speeches:
-                draft = self.speaker(speech, number, speeches) or self.continued(speech, last, held)
+                draft = self.signed(speech, stretch) or self.speaker(speech, number, speeches)
+                draft = draft or self.continued(speech, last, held)
                 draft = draft or self.bystander(speech, stretch) or self.subject_before(speech, stretch)
                 if draft is not None and (speech.utterance or draft is last):
                     last, held = draft, max(speech.span[1], draft.zone[1])
             self.colons(number, stretch, speeches)
+            if carried is not None and not carried.content and not speeches:
+                carried.add(stretch)
+                carried.marks = "all"
             ends = bool(speeches) and speeches[-1].span[1] >= stretch[1] - 1 and speeches[-1].utterance
             waits = self.waiting(number, stretch)
             carried = waits or (last if ends else None)
+            previous = last if speeches else None
+
+    def signed(self, speech: Speech, stretch: Range) -> Draft | None:
+        """A quotation with a name after a dash, as letters and testimonies have it: "“They robbed us.” ― Nora Keel"."""
+        trees, dash = self.trees, speech.span[1]
+        if not speech.utterance or dash + 1 >= stretch[1] or trees.words[dash] not in DASHES:
+            return None
+        end = dash + 1
+        while end < min(stretch[1], dash + 8) and (trees.pos[end] == "PROPN" or trees.words[end] in (",", "of", "the")):
+            end += 1
+        source = trees.trim(dash + 1, end)
+        ends = end == stretch[1] or trees.pos[end] in ("SPACE", "PUNCT") or end in trees.quoted
+        if source[0] == source[1] or not ends:
+            return None
+        head = max(k for k in range(*source) if trees.pos[k] == "PROPN" or k == source[0])
+        draft = Draft((dash, dash + 1), "asserts", "say", (dash, end), source, head, marks="all")
+        draft.add(speech.span)
+        self.drafts.append(draft)
+        return draft
 
     def _utterance(self, start: int, end: int) -> bool:
         trees = self.trees
@@ -169,12 +198,12 @@ class Quotations:
         return last
 
     def _tail(self, last: Draft, held: int, start: int) -> bool:
-        """Whether only the end of the sentence of the cue stands between: "…," she said, pointing at the gate. “…"."""
+        """Whether only the end of the cue's sentence stands between: "…," she said, pointing at the gate. “…"."""
         trees = self.trees
         if not last.cue[0] < held <= start or trees.words[start - 1] not in {".", "?", "!"}:
             return False
-        return trees.sentence_of[start - 1] == trees.sentence_of[last.cue[0]] and not any(
-            k in trees.quoted for k in range(held, start)
+        return start - held <= TAIL and not any(
+            k in trees.quoted or trees.deps[k] == "nsubj" for k in range(held, start)
         )
 
     def subject_before(self, speech: Speech, stretch: Range) -> Draft | None:
@@ -187,7 +216,7 @@ class Quotations:
         subject = trees.child(root, "nsubj") if root is not None and trees.pos[root] in VERBAL else None
         if subject is None or root is None or start - 1 in trees.quoted:
             return None
-        person = trees.words[subject] in ("he", "she") or trees.entities[subject] in ("PERSON", "ORG")
+        person = trees.words[subject] in ("he", "she") or trees.pos[subject] == "PROPN"
         return self._made(root, speech) if person else None
 
     def bystander(self, speech: Speech, stretch: Range) -> Draft | None:

@@ -67,7 +67,7 @@ def _draft(trees: Trees, cues: Cues, i: int, groups: tuple[Cue, ...]) -> Draft:
     frame = Frame(trees, cues, i, passive, speaker, _zone(trees, i, speaker, groups))
     for form, read in FORMS:
         for group in groups:
-            if not _takes(group, form, passive):
+            if not _takes(group, form, passive) or (form != "preps" and _bare(trees, i, group)):
                 continue
             if group.documents and (speaker is None or trees.lemmas[speaker] not in cues.documents):
                 continue
@@ -76,6 +76,11 @@ def _draft(trees: Trees, cues: Cues, i: int, groups: tuple[Cue, ...]) -> Draft:
                 return _filled(frame, group, pieces, groups)
     speech = next((g for g in groups if "quote" in g.takes), groups[0])
     return _filled(frame, speech, [], groups)
+
+
+def _bare(trees: Trees, i: int, group: Cue) -> bool:
+    """Whether a particle that the verb needs is missing: "pointing" is not "pointing out"."""
+    return bool(group.particles) and not any(trees.words[c] in group.particles for c in trees.children[i] if c > i)
 
 
 def _takes(group: Cue, form: str, passive: bool) -> bool:
@@ -110,7 +115,7 @@ def _filled(frame: Frame, group: Cue, pieces: list[tuple[int, int]], groups: tup
         if speaker == free_relative(trees, i):
             draft.source = trees.trim(speaker, i)
     draft.addressee = _addressee(frame, group)
-    draft.speaks = any("quote" in g.takes for g in groups) and not trees.negated(i)
+    draft.speaks = any("quote" in g.takes and not _bare(trees, i, g) for g in groups) and not trees.negated(i)
     for piece in pieces:
         draft.add(_one_sentence(trees, piece, i))
     _part(trees, draft)
