@@ -38,6 +38,10 @@ REACH = 4
 """Sentences back that a pronoun may look."""
 MARGIN = 0.3
 """Two candidates closer than this are equal."""
+SPEECH = frozenset(
+    {"say", "tell", "add", "ask", "claim", "explain", "note", "state", "warn", "argue", "insist", "write"}
+)
+NO_ONE = frozenset({"nobody", "anybody", "anyone", "everybody", "everyone", "one"})
 IMPERSONAL = frozenset({"seem", "appear", "rain", "snow", "happen", "turn"})
 
 
@@ -103,7 +107,7 @@ class Anaphora:
                 return None
             entry = phrases.entry(close)
         kind = entry.type if entry else phrases.type(i)
-        if kind in ("time", "money"):
+        if kind in ("time", "money") or view.lower[i] in NO_ONE:
             return None
         members = tuple(phrases.coordinated(i)) if view.dep[i] != "conj" and view.children[i] else (i,)
         sex = entry.sex if entry else self._sex(view.lemma[i])
@@ -220,8 +224,17 @@ class Anaphora:
             return not (head > i and view.below(head, view.head[i]))
         if head in view.children[view.head[i]] and view.dep[head] != "poss":
             return False
+        if view.dep[i] in SUBJECTS and self._content(head, view.head[i]):
+            return False
         same = view.verb(head) == view.verb(i)
         return not (same and view.dep[head] not in ("poss", "compound", "nmod"))
+
+    def _content(self, head: int, verb: int) -> bool:
+        """True where the phrase stands in what the verb's subject says or thinks: he is nobody there by name."""
+        view = self.view
+        while view.head[head] != head and view.head[head] != verb:
+            head = view.head[head]
+        return view.head[head] == verb and view.dep[head] == "ccomp"
 
     def _salience(self, i: int, head: int, c: Candidate) -> float:
         view = self.view
@@ -246,6 +259,8 @@ class Anaphora:
             score += 0.5
         if head > i:
             score += 1.0
+        if view.lemma[view.head[i]] in SPEECH and view.lemma[view.head[head]] in SPEECH and role in SUBJECTS:
+            score += 1.2 if view.dep[i] in SUBJECTS else 0.0
         if view.tag[i] == "PRP$" and view.dep[head] == "poss" and self._beside(i, head):
             score += 1.2
         if self.phrases.determiner(head) in ("a", "any", "no", "every", "each") and distance > 1 and c.entry is None:
@@ -269,5 +284,9 @@ class Anaphora:
         if view.lemma[verb] in IMPERSONAL:
             return True
         inner = [c for c in view.children[verb] if c > verb]
+        if view.lemma[verb] == "take" and any(view.dep[c] in ("xcomp", "advcl") for c in inner):
+            return True
+        if any(view.dep[c] in ("attr", "npadvmod") and self.phrases.type(c) == "time" for c in inner):
+            return view.lemma[verb] == "be"
         adjective = any(view.dep[c] == "acomp" for c in inner)
         return view.lemma[verb] == "be" and adjective and any(view.dep[c] in ("ccomp", "xcomp", "advcl") for c in inner)

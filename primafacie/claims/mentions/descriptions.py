@@ -89,7 +89,9 @@ class Descriptions:
                 and not (kind in ("organization", "place") and nouns & entry.words())
             ):
                 continue
-            if kind == "person" and entry.type != "person":
+            if "person" in (kind, entry.type) and kind != entry.type and kind is not None:
+                continue
+            if "place" in (kind, entry.type) and kind != entry.type:
                 continue
             if self._opposed(modifiers, entry, nouns):
                 continue

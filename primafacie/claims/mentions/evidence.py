@@ -78,6 +78,8 @@ def _shape(lexicon: Lexicon, name: Name, view: View, evidence: Evidence) -> None
     head = key[key.index("of") - 1] if "of" in key[1:] else last
     if joined in lexicon.geography or joined.removeprefix("the ") in lexicon.geography:
         types["place"] += 8
+    elif joined in lexicon.organizations:
+        types["organization"] += 9
     elif last in lexicon.demonyms or (last.endswith("s") and (last[:-1] in lexicon.demonyms)):
         types["group"] += 8 if len(key) == 1 else 3
     elif head in lexicon.organizations or last in lexicon.organizations:
@@ -89,15 +91,17 @@ def _shape(lexicon: Lexicon, name: Name, view: View, evidence: Evidence) -> None
     elif any(word in lexicon.organizations for word in key[1:]):
         types["organization"] += 3
     elif len(key) > 1 and lexicon.nouns.get(last) and view.entity[name.head] != "PERSON":
-        types[lexicon.nouns[last]] += 3
+        types[lexicon.nouns[last]] += 1.5 if lexicon.nouns[last] == "thing" else 3
     elif len(key) > 1 and key[0] in lexicon.demonyms:
         types["organization"] += 1.5
     elif 2 <= len(key) <= 4 and not view.entity[name.head]:
         types["person"] += 1
     _personal(lexicon, key, evidence)
     text = name.text.replace(".", "").replace("&", "").replace("-", "")
+    if name.text.casefold().endswith((".com", ".org", ".net")):
+        types["organization"] += 5
     if (
-        len(key) == 1
+        " " not in name.text
         and 2 <= len(text) <= 6
         and text.isupper()
         and not name.titles
@@ -218,10 +222,13 @@ def _grammar(view: View, lexicon: Lexicon, name: Name, evidence: Evidence) -> No
     elif dep == "pobj":
         _after_preposition(view, lexicon, head, evidence)
     elif dep in ("compound", "nmod"):
-        _modifies(lexicon, lemma, parent == name.end, evidence)
+        placed = " ".join(name.key) in lexicon.geography
+        _modifies(lexicon, lemma, parent == name.end and not placed, evidence)
     if dep in ("compound", "nmod", "poss") and lemma in RULED and lemma not in PLAIN_RULE:
         evidence.say("ruler", set())
     for child in view.children[head]:
+        if view.dep[child] == "conj" and view.lemma[child] in lexicon.kin and view.tag[child] != "NNP":
+            types["person"] += 3
         if view.dep[child] == "relcl":
             pronouns = {view.lower[c] for c in view.children[child] if c < child}
             types["person"] += 4 if pronouns & {"who", "whom"} else 0

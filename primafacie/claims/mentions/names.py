@@ -125,7 +125,7 @@ class NameFinder:
         view, last = self.view, j - 1
         lower = view.lower[j]
         ended = view.text[last].endswith(".") and view.lower[last] in self.lexicon.generic and last > start
-        if ended and lower not in self.lexicon.generic:
+        if ended and lower not in self.lexicon.generic and view.text[j] != ",":
             return 0
         if self._capital(j):
             fits = view.tag[j] in ("NNP", "NNPS", "FW") or (
@@ -219,6 +219,9 @@ class NameFinder:
         posted = self._after_post(start, end)
         if posted:
             return [*self._names(start, posted), *self._names(posted, end)]
+        title = self._inner_title(start, end)
+        if title:
+            return [*self._leading(start, title), *self._names(title, end)]
         cut = self._titles(start, end)
         place = next((k for k in range(cut, start, -1) if " ".join(view.lower[start:k]) in lexicon.geography), start)
         if start < place < cut:
@@ -247,6 +250,25 @@ class NameFinder:
         stripped = (view.lower[k].removesuffix("'s").strip("'‘ʿ.-–—") for k in inside)
         key = tuple(w for w in stripped if any(c.isalnum() for c in w))
         return Name(start, end, head, key or (view.lower[start],), name_text(view, start, end), titles)
+
+    def _inner_title(self, start: int, end: int) -> int:
+        """Where a title stands inside a run, a person's name after it: "Senate Majority | Leader Ann Lee"."""
+        view, lexicon = self.view, self.lexicon
+        for k in range(start + 1, end - 1):
+            given = view.lower[k + 1] in lexicon.male_names or view.lower[k + 1] in lexicon.female_names
+            given = given or (view.entity[k + 1] == "PERSON" and view.entity[k] != "PERSON")
+            if given and view.lower[k].rstrip(".") in lexicon.titles and self._titles(start, end) == start:
+                return k
+        return 0
+
+    def _leading(self, start: int, end: int) -> list[Name]:
+        """The body or place that a post belongs to, of the words before its title: "Senate" of "Senate Majority"."""
+        view, lexicon = self.view, self.lexicon
+        while end > start and not (
+            view.lower[end - 1] in lexicon.organizations or view.lower[end - 1] in lexicon.geography
+        ):
+            end -= 1
+        return self._names(start, end) if end > start else []
 
     def _after_post(self, start: int, end: int) -> int:
         """Where a person's name begins after a post's own: "Secretary of State | Ann Lee"."""

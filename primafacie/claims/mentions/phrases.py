@@ -6,7 +6,7 @@ from .directory import Directory, Entry
 from .lexicon import Lexicon
 from .view import View
 
-BEFORE = frozenset({"det", "amod", "compound", "nmod", "nummod", "poss", "quantmod", "predet", "neg", "advmod", "case"})
+BEFORE = frozenset({"det", "amod", "compound", "nmod", "nummod", "poss", "quantmod", "predet", "neg", "advmod"})
 ARTICLES = frozenset({"the", "a", "an"})
 LONGEST = 12
 """Tokens that an "of" phrase may add: more is a sentence about the thing, not its designation."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from spacy.attrs import HEAD, SENT_START
+
 from primafacie.claims.parsing import Parsed
 
 NOMINAL = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "CD", "WP", "FW"})
@@ -22,17 +24,18 @@ class View:
         self.lemma = [t.lemma_.casefold() for t in tokens]
         self.tag = [t.tag_ for t in tokens]
         self.dep = [t.dep_ for t in tokens]
-        self.head = [t.head.i for t in tokens]
+        offsets = parsed.doc.to_array([HEAD, SENT_START]).astype("int64") if tokens else ()
+        self.head = [i + int(row[0]) for i, row in enumerate(offsets)]
         self.entity = [t.ent_type_ for t in tokens]
         self.joined = [not t.whitespace_ for t in tokens]
         self.passage = parsed.passage_of
         self.children: list[list[int]] = [[] for _ in tokens]
         self.sentence = [0] * self.size
         number = -1
-        for i, t in enumerate(tokens):
+        for i, row in enumerate(offsets):
             if self.head[i] != i:
                 self.children[self.head[i]].append(i)
-            if t.is_sent_start or i == 0:
+            if row[1] == 1 or i == 0:
                 number += 1
             self.sentence[i] = number
 
