@@ -11,6 +11,8 @@ from collections.abc import Sequence
 from enum import StrEnum
 from functools import lru_cache
 
+from anyascii import anyascii
+
 from primafacie.values.words import words
 
 TITLES = words(
@@ -133,9 +135,7 @@ def _ascii(text: str) -> str:
             _LETTERS
         )
     if not text.isascii():
-        from normality import ascii_text  # its tables cost a fifth of a second, and few names need them
-
-        text = ascii_text(text) or ""
+        text = anyascii(text)
     return text.casefold()
 
 
