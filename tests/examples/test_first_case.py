@@ -98,7 +98,7 @@ def test_sanctions_are_denied_by_one_and_called_for(claims: list[dict[str, Any]]
 
 
 def test_every_quote_is_in_its_document(claims: list[dict[str, Any]]) -> None:
-    text = (Path(__file__).resolve().parents[2] / "examples" / "first-case" / "interview.txt").read_bytes()
+    text = (Path(__file__).resolve().parents[2] / "examples" / "first-case" / "1-interview.txt").read_bytes()
     ours = [c for c in claims if c["source"] == hashlib.sha256(text).hexdigest()]
     assert ours
     for claim in ours:
