@@ -176,7 +176,14 @@ def _label(trees: Trees, mark: int, source: Range, content: Range) -> Draft:
         (k for k in range(source[1] - 1, source[0] - 1, -1) if trees.pos[k] in ("PROPN", "NOUN")), source[1] - 1
     )
     return Draft(
-        (mark, mark + 1), "asserts", "say", (source[0], mark + 1), source, head, content=[trees.trim(*content)]
+        (mark, mark + 1),
+        "asserts",
+        "say",
+        (source[0], mark + 1),
+        source,
+        head,
+        content=[trees.trim(*content)],
+        marks="all" if content[0] > mark else "none",
     )
 
 
