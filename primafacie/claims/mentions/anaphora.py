@@ -41,6 +41,9 @@ MARGIN = 0.3
 SPEECH = frozenset(
     {"say", "tell", "add", "ask", "claim", "explain", "note", "state", "warn", "argue", "insist", "write"}
 )
+SEVERAL = {"person": 0.5, "group": 0.5, "organization": 0.2, "thing": -0.8, "place": -1.0}
+"""How readily "they" takes up several of a type; less so anything else."""
+COMPLEMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "agent", "prep"})
 NO_ONE = frozenset({"nobody", "anybody", "anyone", "everybody", "everyone", "one"})
 IMPERSONAL = frozenset({"seem", "appear", "rain", "snow", "happen", "turn"})
 
@@ -133,6 +136,7 @@ class Anaphora:
         if form == "thing" and self._impersonal(i):
             return None
         outside = self.outside(i) if form in ("male", "female") else []
+        outside = [*outside, *self._fellows(i)]
         ranked: dict[object, tuple[float, Candidate]] = {}
         for head, candidate, again in self._near(i):
             if candidate.entry is not None and any(candidate.entry is entry for entry in outside):
@@ -140,7 +144,9 @@ class Anaphora:
             weight = self._agreement(form, candidate)
             if weight is None or not self._bound(i, head, candidate):
                 continue
-            score = weight + self._salience(i, head, candidate) + self._parallel(i, head, again == form)
+            score = (
+                weight + self._salience(i, head, candidate) + self._parallel(i, head, again == form, candidate.entry)
+            )
             key: object = candidate.entry and candidate.entry.text if len(candidate.members) == 1 else None
             key = key or (candidate.members if form == "plural" else candidate.head)
             if key not in ranked or ranked[key][0] < score:
@@ -155,11 +161,34 @@ class Anaphora:
             else Candidate(found.head, (found.head,), found.entry, found.type, False, found.sex)
         )
 
-    def _parallel(self, i: int, head: int, again: bool) -> float:
+    def _fellows(self, i: int) -> list[Entry]:
+        """Who or what the other arguments of the pronoun's verb stand for: "Orvex sold it" is not about Orvex."""
+        view = self.view
+        if view.tag[i] == "PRP$" or view.lower[i].endswith(("self", "selves")):
+            return []
+        verb = view.head[i]
+        verb = view.head[verb] if view.dep[verb] in ("prep", "agent", "dative") else verb
+        found: list[Entry] = []
+        for child in view.children[verb]:
+            if child == i or view.dep[child] not in COMPLEMENTS:
+                continue
+            inner = [k for k in view.children[child] if view.dep[k] == "pobj"] if view.tag[child] == "IN" else [child]
+            for k in inner:
+                earlier = self.chosen.get(k)
+                entry = self.phrases.entry(k) or self.described(k) or (earlier.entry if earlier else None)
+                if entry is not None and k != i:
+                    found.append(entry)
+        return found
+
+    def _parallel(self, i: int, head: int, again: bool, named: Entry | None) -> float:
         """The same pronoun in the same role goes on about the same one."""
         if not again:
             return 0.0
-        return 1.6 if self.view.dep[i] == self.view.dep[head] else 0.7
+        if named is None and self.view.sentence[i] != self.view.sentence[head]:
+            return 0.4
+        if self.view.dep[i] != self.view.dep[head]:
+            return 0.7
+        return 1.6 if self.view.sentence[i] == self.view.sentence[head] else 1.2
 
     def _near(self, i: int) -> list[tuple[int, Candidate, str]]:
         """Candidates within reach: (token where it stands, candidate, form of the pronoun there or "")."""
@@ -198,9 +227,7 @@ class Anaphora:
         many = c.plural or len(c.members) > 1
         if form == "plural":
             if many:
-                return {"person": 0.5, "group": 0.5, "organization": 0.2, "place": -1.0, "event": -1.0}.get(
-                    c.type or "", -0.6
-                )
+                return SEVERAL.get(c.type or "", -1.2)
             return {"group": 0.0, "organization": -0.9, "place": -1.6}.get(c.type or "")
         if c.plural:
             return None
@@ -240,8 +267,10 @@ class Anaphora:
         view = self.view
         distance = view.sentence[i] - view.sentence[head]
         role = view.dep[view.head[head]] if view.dep[head] == "appos" else view.dep[head]
+        if head + 1 < view.size and view.tag[head + 1] in ("VBD", "VBZ", "VBP") and view.tag[head] in NOUN_TAGS:
+            role = "nsubj"  # a noun right before a finite verb is its subject, whatever the parser made of it
         score = ROLES.get(role, 0.3) - 1.1 * distance
-        if view.dep[head] == "conj":
+        if role == "conj":
             score = ROLES.get(view.dep[view.head[head]], 0.3) - 0.3 - 1.1 * distance
         if view.dep[head] in SUBJECTS and view.dep[view.head[head]] in ("advcl", "relcl", "acl"):
             score -= 0.4

@@ -279,3 +279,8 @@ def test_any_text_is_read(pieces: list[str]) -> None:
             assert mention.number in ("singular", "plural")
         mentions.antecedent(token)
         assert mentions.type_of(token) == mentions.at(token).type
+
+
+def test_what_is_sold_is_not_who_sells_it() -> None:
+    text = "Viktor Orlov sold the lender Atra to Calder Group. Later, Calder Group sold it to Karel Blum."
+    assert at(text, "it").text == "Atra"
