@@ -39,7 +39,23 @@ REACH = 4
 MARGIN = 0.3
 """Two candidates closer than this are equal."""
 SPEECH = frozenset(
-    {"say", "tell", "add", "ask", "claim", "explain", "note", "state", "warn", "argue", "insist", "write"}
+    {
+        "say",
+        "tell",
+        "add",
+        "ask",
+        "claim",
+        "explain",
+        "note",
+        "state",
+        "warn",
+        "argue",
+        "insist",
+        "write",
+        "think",
+        "believe",
+        "hope",
+    }
 )
 SEVERAL = {"person": 0.5, "group": 0.5, "organization": 0.2, "thing": -0.8, "place": -1.0}
 """How readily "they" takes up several of a type; less so anything else."""
@@ -251,7 +267,7 @@ class Anaphora:
             return not (head > i and view.below(head, view.head[i]))
         if head in view.children[view.head[i]] and view.dep[head] != "poss":
             return False
-        if view.dep[i] in SUBJECTS and self._content(head, view.head[i]):
+        if view.dep[i] in SUBJECTS and view.lemma[view.head[i]] in SPEECH and self._content(head, view.head[i]):
             return False
         same = view.verb(head) == view.verb(i)
         return not (same and view.dep[head] not in ("poss", "compound", "nmod"))

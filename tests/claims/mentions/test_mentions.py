@@ -284,3 +284,8 @@ def test_any_text_is_read(pieces: list[str]) -> None:
 def test_what_is_sold_is_not_who_sells_it() -> None:
     text = "Viktor Orlov sold the lender Atra to Calder Group. Later, Calder Group sold it to Karel Blum."
     assert at(text, "it").text == "Atra"
+
+
+def test_who_says_it_is_nobody_named_in_what_is_said() -> None:
+    text = "Karel Blum spoke in Geneva. “Viktor Orlov stole the bank,” he said."
+    assert at(text, "he").text == "Karel Blum"
