@@ -7,6 +7,7 @@ killed at any moment and run again, the work goes on where it was and comes to t
 
 from __future__ import annotations
 
+import inspect
 import os
 import shutil
 from collections.abc import Callable, Sequence
@@ -89,7 +90,8 @@ def _dossier(case: Case, _: str) -> Done:
 
     # Written beside and moved into place file by file, so that nobody ever opens half a dossier.
     draft = _draft(case)
-    files = {path.relative_to(draft).as_posix(): checksum(path) or "" for path in dossier.write(evidence(case), draft)}
+    written = dossier.write(evidence(case), draft, methods=_methods())
+    files = {path.relative_to(draft).as_posix(): checksum(path) or "" for path in written}
 
     def keep() -> None:
         for name, wanted in files.items():
@@ -100,6 +102,13 @@ def _dossier(case: Case, _: str) -> Done:
         shutil.rmtree(draft)
 
     return Done(digest(files), keep, files=files)
+
+
+def _methods() -> dict[str, str]:
+    """What each check looks for and how, in the words beside its code."""
+    from primafacie import findings
+
+    return {check.__name__: inspect.getdoc(check) or "" for check in findings.CHECKS}
 
 
 STAGES = (

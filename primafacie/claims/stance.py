@@ -112,7 +112,7 @@ def stance(trigger: Token) -> str:
                 denials += 1
             elif parent.pos_ in ("NOUN", "PROPN") and label == "acl" and node.tag_ == "VB":
                 found.add("supposes")
-            elif parent.pos_ == "ADP" and parent.lower_ == "without":
+            elif parent.pos_ == "ADP" and parent.lower_ == "without" and node != trigger:
                 denials += 1
         node = parent
         steps += 1
@@ -179,10 +179,10 @@ def _outer(node: Token, parent: Token, found: set[str]) -> int:
         return 0
     if clausal and lemma in FAILING and node.pos_ in CLAUSE:
         denials += 1
+    elif infinitive and lemma in INTENDING and not any(c.dep_ == "nsubj" for c in node.children):
+        found.add("supposes" if not any(c.dep_ in ("dobj", "dative") for c in parent.children) else "calls_for")
     elif clausal and lemma in CALLING and (infinitive or node.dep_ in ("dobj", "prep") or lemma in ("demand", "urge")):
         found.add("calls_for")
-    elif infinitive and lemma in INTENDING:
-        found.add("supposes")
     elif node.dep_ in ("xcomp", "ccomp") and lemma in DOUBT_VERBS:
         found.add("doubts")
     if infinitive and lemma in ("have", "need") and node.dep_ == "xcomp":

@@ -29,7 +29,10 @@ _CODE = re.compile(r"[a-z]{2}(?=$|[-_])")
 @cache
 def _identifier() -> Any:
     langid = import_module("py3langid.langid")
-    return langid.LanguageIdentifier.from_model_file(langid.MODEL_FILE, norm_probs=True)
+    identifier = langid.LanguageIdentifier.from_model_file(langid.MODEL_FILE, norm_probs=True)
+    # A short text is otherwise taken for the creole or dialect of its language: English for Nigerian Pidgin.
+    identifier.set_languages(sorted({name for name in identifier.nb_classes if len(name) == 2}))
+    return identifier
 
 
 def detect(text: str) -> tuple[str | None, float]:

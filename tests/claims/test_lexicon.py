@@ -2,25 +2,17 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping
 from typing import Any
 
 import pytest
 
-from primafacie.claims import extract
 from primafacie.claims.lexicon import Entry, LexiconError, entry, lexicon
-from primafacie.model import Claim, Passage, Source
+from primafacie.model import Claim
+from tests.claims.reading import claims_of
 
 EXAMPLES = [(e, example) for e in lexicon("en").entries for example in e.examples]
 ARTICLES = ("the ", "a ", "an ", "his ", "her ", "its ", "their ")
-
-
-def claims_of(text: str) -> tuple[Claim, ...]:
-    source = Source(hashlib.sha256(text.encode()).hexdigest(), "example", "text/plain", text, len(text), language="en")
-    claims, problems = extract(source, [Passage(source.id, 0, 0, len(text))])
-    assert not problems
-    return claims
 
 
 def plain(text: str) -> str:

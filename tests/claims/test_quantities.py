@@ -1,0 +1,63 @@
+"""Which sum, number, stake and date a claim gets."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.claims.reading import claims_of
+
+
+def only(text: str, kind: str, **given: str):  # type: ignore[no-untyped-def]
+    found = [c for c in claims_of(text, **given) if c.kind == kind]
+    assert found, text
+    return found[-1]
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ("In 2007 Bekov sold the bank to Meridian. Six years later, Meridian sold the bank to Serik.", "2013"),
+        ("Bekov came in 2007. It rained. Nothing happened. Six years later, Meridian sold the bank to Serik.", "2013"),
+        ("In 2007 Bekov left. Two years later he came back. A year later, Meridian sold the bank to Serik.", "2010"),
+        ("Serik, who was born in 1961, bought the bank in 2013.", "2013"),
+        ("On 21 June 2007 Meridian bought the bank.", "2007-06-21"),
+    ],
+)
+def test_dates_are_counted_from_what_was_said_before(text: str, start: str) -> None:
+    claim = only(text, "Deal")
+    assert claim.date is not None
+    assert claim.date.start == start
+
+
+def test_a_weekday_is_counted_from_the_publication() -> None:
+    claim = only("Meridian sold the bank to Serik on Monday.", "Deal", date="2019-01-24")
+    assert claim.date is not None
+    assert claim.date.start == "2019-01-21"
+
+
+def test_a_title_does_not_take_the_date_of_its_sentence() -> None:
+    assert only("In 2013 President Bekov sold the bank.", "Position").date is None
+
+
+def test_a_price_without_a_currency_takes_the_one_beside_it() -> None:
+    text = "Bekov sold the bank for 2.1 billion dollars. Later Meridian sold the bank to Serik for 493 million."
+    amount = only(text, "Deal").amount
+    assert (amount.value, amount.currency) == (493_000_000, "USD")
+
+
+def test_a_price_without_a_currency_stays_without_where_nothing_settles_it() -> None:
+    amount = only("Meridian sold the bank to Serik for 493 million.", "Deal").amount
+    assert (amount.value, amount.currency) == (493_000_000, None)
+
+
+def test_a_small_number_is_no_price() -> None:
+    assert only("Meridian sold the bank to Serik for 12 reasons.", "Deal").amount is None
+
+
+def test_each_counted_group_is_a_claim_of_its_own() -> None:
+    found = [c for c in claims_of("The army killed 95 civilians and 12 rebels.") if c.kind == "Killing"]
+    assert sorted((c.count.low, c.count.high) for c in found if c.count) == [(12, 12), (95, 95)]
+
+
+def test_the_quote_takes_in_the_preposition_of_the_date() -> None:
+    assert only("In 2007 Bekov sold the bank to Meridian.", "Deal").quote.text.startswith("In 2007")
