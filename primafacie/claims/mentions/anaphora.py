@@ -299,6 +299,8 @@ class Anaphora:
                 score += 1.0
             elif view.tag[i] == "PRP$":
                 score += 0.3
+            if view.dep[i] in SUBJECTS and role in SUBJECTS and view.tag[i] == "PRP":
+                score += 0.5
             score -= min(0.8, abs(i - head) * 0.02)
         elif distance == 1 and view.dep[i] in SUBJECTS and role in SUBJECTS:
             score += 0.5
