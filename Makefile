@@ -25,7 +25,6 @@ $(READY): pyproject.toml constraints.txt
 	@test -n '$(PYTHON)' || { echo 'No Python 3.11 or newer was found. Install one, or name it: make PYTHON=/path/to/python3' >&2; exit 2; }
 	@test -x $(BIN)/python && $(BIN)/python -m pip --version >/dev/null 2>&1 || $(PYTHON) -m venv --clear $(VENV) || { rm -rf $(VENV); \
 		echo 'This Python cannot make virtual environments: its ensurepip is missing. On Debian and Ubuntu it is a package of its own: apt-get install python3-venv. Then run make again.' >&2; exit 2; }
-	@scripts/system-package icu
 	$(BIN)/python -m pip install -q --disable-pip-version-check -c constraints.txt pip setuptools
 	$(BIN)/python -m pip install -q -c constraints.txt -e . --group dev
 	@touch $(READY)
@@ -45,7 +44,7 @@ types: setup
 	$(BIN)/mypy
 
 browser:
-	@scripts/system-package chromium
+	@scripts/chromium
 
 bench-quality: setup
 	$(BIN)/python bench/quality/run.py $(foreach folder,$(TEXTS),--texts $(folder)) $(if $(SCORER),--scorer $(SCORER))
