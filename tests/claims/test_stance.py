@@ -14,7 +14,7 @@ GOLDEN = (Path(__file__).parents[1] / "golden" / "claims" / "stance.txt").read_t
 SENTENCES, EXPECTED = (half.strip().splitlines() for half in GOLDEN.split("\n---\n"))
 
 
-@pytest.mark.parametrize(("sentence", "expected"), zip(SENTENCES, EXPECTED, strict=True))
+@pytest.mark.parametrize(("sentence", "expected"), list(zip(SENTENCES, EXPECTED, strict=True)))
 def test_stance(sentence: str, expected: str) -> None:
     kind, stance = expected.split()
     found = {claim.stance for claim in claims_of(sentence) if claim.kind == kind}
