@@ -32,6 +32,11 @@ NAMING = frozenset(
 )
 HINDERING = frozenset("stop disperse halt block prevent contain quell suppress drive push repel scatter crush clear break "
                       "control restrain hold deter silence".split())
+OWN_OFFICE = frozenset(
+    "succeed replace join enter leave serve represent follow begin start resign work take found quit spend hold use assume "
+    "finish end head lead run act advise assist attend return visit sign address have win".split()
+)
+"""Verbs after which "as" says what the subject is, not the object: "Tarin succeeded Serik as chairman"."""
 CLAUSE = frozenset({"VERB", "AUX"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"})
 
@@ -160,13 +165,13 @@ def undergoer(verb: Token, depth: int = 0) -> list[Token]:
         if own:
             return own
         if verb.dep_ in ("acl", "relcl", "amod"):
-            return [verb.head]
+            return predicated(verb.head) if verb.dep_ == "acl" else [verb.head]
         if verb.dep_ in ("acomp", "attr"):
             return children(verb.head, "nsubj") or controller(verb.head, depth + 1)
         if verb.dep_ == "conj" and verb.head.pos_ in CLAUSE and depth < 5:
             return undergoer(verb.head, depth + 1) if is_passive(verb.head) else subject(verb.head, depth + 1)
         return controller(verb, depth + 1) if depth < 5 else []
-    objects = children(verb, "dobj")
+    objects = children(verb, "dobj") or [c for c in children(verb, "npadvmod") if c.ent_type_ == "PERSON"]
     if objects:
         return objects
     shared = [o for other in verb.conjuncts if other.pos_ in CLAUSE and other.i > verb.i and not is_passive(other)
@@ -183,14 +188,23 @@ def undergoer(verb: Token, depth: int = 0) -> list[Token]:
     return small
 
 
+def predicated(noun: Token) -> list[Token]:
+    """What a description is said of: the subject in "Orda is a bank owned by Serik", else the noun itself."""
+    if noun.dep_ == "attr" and noun.head.lemma_ == "be" and noun.pos_ == "NOUN":
+        return [s for s in children(noun.head, "nsubj") if s.pos_ in ("PROPN", "PRON") and s.tag_ not in ("WP", "WDT")] or [noun]
+    return [noun]
+
+
 def _relative_subject(verb: Token) -> bool:
     return any(c.tag_ in ("WP", "WDT") for c in children(verb, "nsubj", "nsubjpass"))
 
 
 def receiver(verb: Token) -> list[Token]:
     """The indirect object: "sold him the bank"."""
-    return [c if c.pos_ != "ADP" else p for c in children(verb, "dative")
-            for p in (children(c, "pobj") if c.pos_ == "ADP" else [c])]
+    found = [c if c.pos_ != "ADP" else p for c in children(verb, "dative")
+             for p in (children(c, "pobj") if c.pos_ == "ADP" else [c])]
+    return found or [c for sum_ in children(verb, "dobj") if any(n.dep_ == "nummod" for n in sum_.children)
+                     for c in children(sum_, "nmod", "compound") if c.pos_ == "PROPN" and c.i < sum_.i]
 
 
 def prepositional(token: Token, preposition: str) -> list[Token]:
@@ -279,11 +293,13 @@ def modifiers(noun: Token) -> list[Token]:
 
 def denoted(noun: Token, depth: int = 0) -> list[Token]:
     """Whom a relational noun stands for: the name in apposition or after "is", the subject that "became" it."""
-    named = [c for c in children(noun, "appos") if c.pos_ == "PROPN"] or name_after(noun)
+    named = [c for c in children(noun, "appos") if c.pos_ == "PROPN" and _set_off(noun, c)] or name_after(noun)
     if named:
         return named[:1]
     head = noun.head
     label = noun.dep_
+    if label == "nsubj" and head.lemma_ == "be" and noun.pos_ == "NOUN":
+        return [c for c in children(head, "attr") if c.pos_ == "PROPN"]
     if label in ("compound", "nmod", "amod") and head.pos_ == "PROPN":
         return [head]
     if label == "appos" and head.pos_ in ("PROPN", "PRON", "NOUN"):
@@ -298,11 +314,19 @@ def denoted(noun: Token, depth: int = 0) -> list[Token]:
         return [c for c in head.head.children if c.dep_ == "poss"] or bearer(head.head)
     if label == "pobj" and head.lower_ == "as" and head.head.pos_ in CLAUSE:
         verb = head.head
-        return undergoer(verb) if is_passive(verb) or children(verb, "dobj") else subject(verb)
+        made = is_passive(verb) or (children(verb, "dobj") and verb.lemma_ not in OWN_OFFICE)
+        return undergoer(verb) if made else subject(verb)
     if label == "conj" and head.pos_ in ("NOUN", "PROPN") and depth < 3:
         outer = denoted(head, depth + 1)
-        return outer if outer and head.dep_ not in ("dobj", "pobj", "nsubj") else []
+        office = head.dep_ not in ("dobj", "pobj", "nsubj") or head.head.lower_ == "as"
+        return outer if outer and office else []
     return []
+
+
+def _set_off(noun: Token, name: Token) -> bool:
+    """True where the name stands right after the noun or a pause, not after another noun that it names."""
+    before = name.left_edge.i - 1
+    return before <= noun.i or noun.doc[before].is_punct or noun.doc[before].pos_ not in ("NOUN", "PROPN")
 
 
 def name_after(noun: Token) -> list[Token]:
@@ -324,6 +348,10 @@ def name_after(noun: Token) -> list[Token]:
             if name.ent_type_ == "PERSON" and any(
                     c.dep_ == "compound" and c.ent_type_ in ("GPE", "ORG", "NORP") for c in name.children):
                 return [name]
+            if name.pos_ == "PROPN" and noun.dep_ not in ("appos", "attr") and preposition.lower_ in ("of", "at", "for"):
+                later = [c for c in children(name, "appos") if c.ent_type_ == "PERSON" and c.tag_ == "NNP"]
+                if later and doc[later[0].left_edge.i - 1].text == ",":
+                    return later[:1]
     return []
 
 

@@ -1,0 +1,43 @@
+"""Whether an office is still held, as far as the sentence says, and what a word of kinship or tie says in full."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from primafacie.claims.syntax import CLAUSE
+
+FORMER = frozenset(
+    "former ex late onetime one-time then ousted outgoing previous ex- deposed erstwhile past retired disgraced".split()
+)
+LEAVING = frozenset("resign step quit retire fire dismiss sack remove oust depose suspend replace demote unseat".split())
+"""Verbs after which "as minister" or "from his post" names what was lost."""
+EARLIER = frozenset("previously formerly once until till".split())
+ACTING = frozenset("serve work be act head lead run chair hold".split())
+
+
+def former(token: Token) -> bool:
+    """True where the words around a post or a verb of holding it say that it is over."""
+    if any(c.lower_ in FORMER for c in token.children if c.i < token.i):
+        return True
+    if token.dep_ == "pobj" and token.head.head.lemma_ in LEAVING:
+        return True
+    verb = token if token.pos_ in CLAUSE else token.head if token.dep_ == "attr" else token
+    if verb.dep_ == "pobj" and verb.head.lower_ == "as":
+        verb = verb.head.head
+    if verb.pos_ in CLAUSE and verb.lemma_ not in ACTING:
+        return False
+    return any(c.lower_ in EARLIER and not any(g.dep_ == "neg" for g in verb.children) for c in verb.children)
+
+
+def relation(token: Token) -> str:
+    """The words of a tie: "business partner", "brother-in-law", "ex-wife"."""
+    doc, start, end = token.doc, token.i, token.i + 1
+    if token.i + 4 <= len(doc) and doc[token.i + 1 : token.i + 4].text.lower() == "-in-law":
+        end += 3
+    elif start >= 2 and doc[start - 1].text == "-" and doc[start - 2].lower_ in ("ex", "half", "step", "great"):
+        start -= 2
+    word = token.lemma_.lower() if end == token.i + 1 else token.lower_
+    before = doc[start : token.i].text.lower()
+    own = [t.lower_ for t in doc[max(0, start - 3) : start]
+           if t.head == token and t.dep_ in ("compound", "nmod") and not t.ent_type_ and t.text != "-"]
+    return " ".join([*own, before + word + doc[token.i + 1 : end].text.lower()])

@@ -1,0 +1,59 @@
+"""Who stands behind a noun of office, kinship, ownership or trade where no possessor or apposition says so.
+
+"Serik won the presidency", "Dana and Serik have two sons", "Dana Serik, of the city council": tokens in, tokens out.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from primafacie.claims import syntax
+from primafacie.claims.syntax import CLAUSE
+
+HAVING = frozenset({"have", "leave", "raise", "bear"})
+ALIKE = frozenset({"of", "from", "at", "with"})
+OPENING = frozenset({"(", "["})
+
+
+def doer(noun: Token) -> list[Token]:
+    """The subject of the verb whose object the noun is: "Serik won the presidency", "kept ties", "acted as a proxy"."""
+    top = noun
+    while top.dep_ == "conj" and top.head.pos_ in ("NOUN", "PROPN"):
+        top = top.head
+    if top.dep_ in ("dobj", "attr", "nsubjpass", "oprd") and top.head.pos_ in CLAUSE:
+        return syntax.subject(top.head)
+    return []
+
+
+def haver(noun: Token) -> list[Token]:
+    """Who has them: "Serik and Dana have two sons"."""
+    return syntax.subject(noun.head) if noun.dep_ == "dobj" and noun.head.lemma_ in HAVING else []
+
+
+def belonging(noun: Token) -> list[Token]:
+    """The person whose name the noun is set after: "Dana Serik, of the city council", "Serik (Labour Party)"."""
+    if noun.dep_ == "pobj" and noun.head.lower_ in ("of", "from") and noun.head.dep_ == "prep":
+        owner = noun.head.head
+    elif noun.dep_ == "appos" and noun.left_edge.i and noun.doc[noun.left_edge.i - 1].text in OPENING:
+        owner = noun.head
+    else:
+        return []
+    return [owner] if owner.pos_ == "PROPN" and owner.ent_type_ == "PERSON" else []
+
+
+def together(token: Token) -> list[Token]:
+    """Of whom a word that binds two is said: "Bekov and Serik are partners", "got married", "the brothers A and B"."""
+    if token.pos_ in CLAUSE:
+        return syntax.undergoer(token) if syntax.is_passive(token) else syntax.subject(token)
+    if token.pos_ == "ADJ":
+        return syntax.described_by(token)
+    bound = any(c.dep_ == "poss" or (c.dep_ == "prep" and c.lower_ in ALIKE) for c in token.children)
+    return [] if bound or token.tag_ not in ("NNS", "NNPS") else syntax.denoted(token)
+
+
+def instances(noun: Token) -> list[Token]:
+    """The names given as examples: "his clients, including Tarin and Orda"."""
+    return [name for child in noun.children if child.dep_ == "prep" and child.lower_ in ("including", "like", "as")
+            and (child.lower_ != "as" or any(c.lower_ == "such" for c in child.children))
+            for name in syntax.children(child, "pobj") if name.pos_ == "PROPN"]
+
