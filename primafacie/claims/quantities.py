@@ -151,7 +151,7 @@ def belongs(root: Token, trigger: Token) -> int | None:
     if home == mine:
         return 20 + abs(root.i - trigger.i)
     chain = mine
-    while chain.dep_ in ("conj", "xcomp", "advcl", "pcomp", "prep", "acl", "ccomp") and chain.head != chain:
+    while chain.dep_ in ("conj", "xcomp", "advcl", "pcomp", "prep", "acl") and chain.head != chain:
         chain = clause_of(chain.head) if chain.head.pos_ not in CLAUSE else chain.head
         if chain == home and (root.i < trigger.i or mine.dep_ == "xcomp"):
             return 40 + abs(root.i - trigger.i)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from primafacie.findings.amounts_differ import amounts_differ
 from primafacie.findings.casualties import casualties
@@ -26,7 +27,7 @@ CHECKS: tuple[Check, ...] = (
 def check(evidence: Evidence) -> tuple[Finding, ...]:
     """All findings of the case, in the order of ``CHECKS``; the same evidence gives the same findings and ids."""
     view = View(evidence)
-    return tuple(finding for run in CHECKS for finding in run(view))
+    return tuple(replace(f, text=f.text[:1].upper() + f.text[1:]) for run in CHECKS for f in run(view))
 
 
 __all__ = ["CHECKS", "Check", "check"]

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from primafacie.findings.sales import Sale
 from primafacie.findings.wording import rough
 from primafacie.model import Amount, Claim
+
+_WORD = re.compile(r"[^\W\d_]+")
+_SIGN = re.compile(r"[$€£¥₽₸₴₺₹]")
+_NUMBER = frozenset(
+    "hundred hundreds thousand thousands million millions billion billions trillion trillions tens dozens of bn mn m k "
+    "a an and half one two three four five six seven eight nine ten about around some nearly almost roughly over more "
+    "than less up to at least most between".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +50,20 @@ def _pairs(earlier: Sale, later: Sale) -> Iterator[Fall]:
                 continue
             if first.currency and second.currency and first.currency != second.currency:
                 continue
-            assumed = not (first.currency and second.currency)
-            if assumed and one.source != other.source:
+            assumed = not (_says_currency(first) and _says_currency(second))
+            if not (first.currency and second.currency) and one.source != other.source:
                 # Across documents nothing says that a bare figure is in the other one's currency.
                 continue
             lost = first.value - second.value
             yield Fall(first, second, (one, other), first.currency or second.currency, assumed, lost,
                        100 * lost / first.value)
+
+
+def _says_currency(amount: Amount) -> bool:
+    """True where the words of the amount name a currency; "493 million" does not, whatever stands beside it."""
+    if not amount.currency:
+        return False
+    return bool(_SIGN.search(amount.text)) or any(w.casefold() not in _NUMBER for w in _WORD.findall(amount.text))
 
 
 def stakes(earlier: Sale, later: Sale) -> tuple[float, float] | None:

@@ -137,4 +137,6 @@ def _finding(view: View, name: str, label: str, severity: str, claims: list[Clai
 
 
 def _shown(voice: Voice) -> str:
-    return voice.name if voice.named else f"“{voice.name}” (no name)"
+    if voice.named or voice.key.startswith("author "):
+        return voice.name
+    return f"“{voice.name}” (no name)"

@@ -81,9 +81,16 @@ class View:
         if entity:
             return Voice(entity.id, entity.name, True)
         key = " ".join(words.casefold().split())
+        if key == "author":
+            return Voice(f"author {claim.source}", f"the author of {self._called(claim.source)}", False)
         if any(w[0].isupper() for w in words.split()[1:]):
             return Voice(f"name {key}", words, True)
         return Voice(f"unnamed {claim.source} {key}", words, False)
+
+    def _called(self, source: str) -> str:
+        """A document by its title, else its file name."""
+        found = next((s for s in self.evidence.sources if s.id == source), None)
+        return quoted(found.title or found.name) if found else "the document"
 
     def hearsay(self, claim: Claim) -> bool:
         """True where the voice that says it is quoted by another one, or has no name."""

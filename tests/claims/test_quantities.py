@@ -61,3 +61,7 @@ def test_each_counted_group_is_a_claim_of_its_own() -> None:
 
 def test_the_quote_takes_in_the_preposition_of_the_date() -> None:
     assert only("In 2007 Bekov sold the bank to Meridian.", "Deal").quote.text.startswith("In 2007")
+
+
+def test_the_day_on_which_something_is_said_is_not_the_day_on_which_it_happened() -> None:
+    assert only("On 14 March 2022 the prosecutor said that police had killed 230 people.", "Killing").date is None
