@@ -10,15 +10,19 @@ from __future__ import annotations
 import inspect
 import os
 import shutil
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from time import time
+from typing import TYPE_CHECKING
 
 from primafacie.case import Case
 from primafacie.model import Claim, Evidence, Problem, Source, digest
 from primafacie.store import StoreError
 from primafacie.work import Done, Ledger, Stage, checksum, said
+
+if TYPE_CHECKING:
+    from primafacie.claims.attribution import Reported
 
 ABANDONED = 3600.0
 """Seconds after which a half-written dossier belongs to nobody any more."""
@@ -160,6 +164,24 @@ def evidence(case: Case) -> Evidence:
         sources=store.sources(), passages=store.passages(), claims=store.claims(), entities=store.entities(),
         edges=store.edges(), findings=store.findings(), problems=store.problems(),
     )  # fmt: skip
+
+
+def attributions(
+    case: Case, source_id: str | None = None, *, attitudes: bool = False,
+    report: Callable[[Problem], None] = lambda problem: None,
+) -> Iterator[Reported]:  # fmt: skip
+    """Who says what, source by source, from the passages that reading has kept; ``report`` is told what is unreadable.
+
+    Nothing of it is kept in the case: it follows from the passages, and few ask for it.
+    """
+    from primafacie import claims
+
+    keys = [source_id] if source_id is not None else [source.id for source in case.store.sources(text=False)]
+    for key in keys:
+        found, problems = claims.attributions(_source(case, key), case.store.passages(key), attitudes=attitudes)
+        yield from found
+        for problem in problems:
+            report(problem)
 
 
 def ground(source: Source, claims: Sequence[Claim]) -> tuple[tuple[Claim, ...], tuple[Problem, ...]]:

@@ -7,8 +7,12 @@ stands verbatim at its offsets, or it is dropped and reported.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from primafacie.model import Claim, Passage, Problem, Source
+
+if TYPE_CHECKING:
+    from primafacie.claims.attribution import Reported
 
 VERSION = "1"
 EXTRACTOR = f"lexicon-en/{VERSION}"
@@ -23,16 +27,7 @@ def extract(source: Source, passages: Sequence[Passage]) -> tuple[tuple[Claim, .
 
     language = source.language or "en"
     if language not in LANGUAGES:
-        return (), (
-            Problem(
-                what=f"the text seems to be in the language {language!r}, which cannot be read for claims yet",
-                where=source.name,
-                next=f"supported: {', '.join(LANGUAGES)}; add it with --language en if this is a mistake, or a translation",
-                stage="claims",
-                source=source.id,
-                fatal=False,
-            ),
-        )
+        return (), (_unread(source, language),)
     claims: dict[str, Claim] = {}
     problems: list[Problem] = []
     for parsed in parse(source, passages):
@@ -53,4 +48,31 @@ def extract(source: Source, passages: Sequence[Passage]) -> tuple[tuple[Claim, .
     return tuple(claims.values()), tuple(problems)
 
 
-__all__ = ["EXTRACTOR", "extract"]
+def attributions(
+    source: Source, passages: Sequence[Passage], *, attitudes: bool = False
+) -> tuple[tuple[Reported, ...], tuple[Problem, ...]]:
+    """Who says what in a source, in reading order: source, cue and content of every attribution, nested ones included.
+
+    With ``attitudes`` also plans, wishes, praise and blame laid to somebody, which no claim takes for speech.
+    """
+    from primafacie.claims.attribution import reported
+    from primafacie.claims.parsing import parse
+
+    language = source.language or "en"
+    if language != "en":
+        return (), (_unread(source, language),)
+    return tuple(found for parsed in parse(source, passages) for found in reported(parsed, attitudes)), ()
+
+
+def _unread(source: Source, language: str) -> Problem:
+    return Problem(
+        what=f"the text seems to be in the language {language!r}, which cannot be read for claims yet",
+        where=source.name,
+        next=f"supported: {', '.join(LANGUAGES)}; add it with --language en if this is a mistake, or a translation",
+        stage="claims",
+        source=source.id,
+        fatal=False,
+    )
+
+
+__all__ = ["EXTRACTOR", "attributions", "extract"]

@@ -74,6 +74,8 @@ PLAIN = (
     {ord(c): " " for c in "\r\n\t\f\v\xa0\u2028\u2029"} | {ord(c): "'" for c in "’‘ʼ`´"} | {ord(c): '"' for c in "“”„"}
 )
 """What the parser sees in place of a character, one for one: it knows the plain forms best, and offsets stay."""
+TYPED = re.compile(r"''(?=(\s|$)?)")
+"""A typewriter's double quotation mark, which the parser takes for two apostrophes."""
 ELLIPSIS = re.compile(r"(?:…|\.\.\.)\s+(?=[\"“«‘(]?[A-ZА-ЯЁ])")
 """An ellipsis before a capital letter ends a sentence; the parser reads on."""
 
@@ -89,8 +91,13 @@ def _pieces(text: str, passage: Passage) -> Iterator[tuple[int, str]]:
         elif end < passage.end:
             blank = text.rfind(" ", start, end)
             end = blank + 1 if blank > start else end
-        yield start, text[start:end].translate(PLAIN)
+        yield start, TYPED.sub(_double, text[start:end].translate(PLAIN))
         start = end
+
+
+def _double(mark: re.Match[str]) -> str:
+    """One mark and one blank, on the side where there is none yet, so that offsets stay and no blank stands double."""
+    return ' "' if mark[1] is not None else '" '
 
 
 def parse(source: Source, passages: Sequence[Passage], nlp: Language | None = None) -> Iterator[Parsed]:

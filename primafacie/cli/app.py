@@ -167,6 +167,23 @@ def claims(
 
 
 @app.command()
+def attributions(
+    case: CaseFolder = CASE,
+    form: AsFormat = Format.table,
+    source: Annotated[str | None, typer.Option(help="Only this source: its name, or how its id begins.")] = None,
+    attitudes: Annotated[
+        bool, typer.Option("--attitudes", help="Also plans, wishes, praise and blame laid to somebody.")
+    ] = False,
+) -> None:
+    """List who says what: source, cue and content of every attribution in the texts, read anew from what was said."""
+    with Case.open(case) as opened:
+        source_id = _source_id(opened, source) if source is not None else None
+        found = pipeline.attributions(opened, source_id, attitudes=attitudes, report=output.aside)
+        listings.ATTRIBUTIONS.show(found, form)
+        _late(opened, "read")
+
+
+@app.command()
 def entities(case: CaseFolder = CASE, form: AsFormat = Format.table) -> None:
     """List the people, companies, places and things that the claims speak of."""
     with Case.open(case) as opened:

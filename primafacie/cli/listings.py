@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
-from typing import Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from primafacie.cli import output
 from primafacie.model import Claim, Entity, Filler, Finding, Problem, Source
+
+if TYPE_CHECKING:
+    from primafacie.claims.attribution import Reported
 
 R = TypeVar("R")
 
@@ -24,15 +27,15 @@ class Listing(Generic[R]):
     full: Callable[[R], Sequence[object]]
     severity: int | None = None
 
-    def show(self, records: Sequence[R], form: output.Format) -> None:
+    def show(self, records: Iterable[R], form: output.Format) -> None:
         """Prints the records to stdout."""
         if form is output.Format.jsonl:
             output.jsonl(self.json(record) for record in records)
         elif form is output.Format.csv:
             output.comma_separated(self.full_columns, (self.full(record) for record in records))
         else:
-            rows = (self.short(record) for record in records)
-            output.table(f"{self.name}: {len(records)}", self.columns, rows, colour=self.severity)
+            rows = [self.short(record) for record in records]
+            output.table(f"{self.name}: {len(rows)}", self.columns, rows, colour=self.severity)
 
 
 def names(fillers: Sequence[Filler]) -> str:
@@ -67,6 +70,15 @@ def _claim_cells(claim: Claim) -> tuple[object, ...]:
     )  # fmt: skip
 
 
+def _attribution_cells(found: Reported) -> tuple[object, ...]:
+    voice, cue, content = found.voice, found.cue, found.content
+    return (
+        found.source, voice.text if voice else "", voice.start if voice else None, voice.end if voice else None,
+        cue.text, cue.start, cue.end, " … ".join(span.text for span in content), content[0].start, content[-1].end,
+        found.stance, found.quality,
+    )  # fmt: skip
+
+
 SOURCES: Listing[Source] = Listing(
     name="sources",
     json=_source_json,
@@ -87,6 +99,17 @@ CLAIMS: Listing[Claim] = Listing(
                   "share_low", "share_high", "date_from", "date_to", "place", "voices", "quote", "start", "end",
                   "source", "extractor", "confidence", "review", "reviewer"),
     full=_claim_cells,
+)  # fmt: skip
+
+ATTRIBUTIONS: Listing[Reported] = Listing(
+    name="attributions",
+    json=lambda a: a.to_json(),
+    columns=("source", "who says it", "cue", "stance", "what is said"),
+    short=lambda a: (a.source[:12], a.voice.text if a.voice else "", a.cue.text, a.stance,
+                     " … ".join(span.text for span in a.content)),
+    full_columns=("source", "voice", "voice_start", "voice_end", "cue", "cue_start", "cue_end", "content",
+                  "content_start", "content_end", "stance", "quality"),
+    full=_attribution_cells,
 )  # fmt: skip
 
 ENTITIES: Listing[Entity] = Listing(

@@ -92,5 +92,14 @@ def harmless(cell: object) -> object:
 def problems(found: Sequence[Problem]) -> None:
     """Each problem on a line of its own: where, what, what next."""
     for problem in found:
-        mark = "not used" if problem.fatal else "note"
-        say(f"{mark}: {problem.where}: {problem.what}. What to do: {problem.next}")
+        say(_worded(problem))
+
+
+def aside(problem: Problem) -> None:
+    """A problem that must not stand among results."""
+    note(_worded(problem))
+
+
+def _worded(problem: Problem) -> str:
+    mark = "not used" if problem.fatal else "note"
+    return f"{mark}: {problem.where}: {problem.what}. What to do: {problem.next}"

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 from primafacie.model import Quotation
 
-_MARK = re.compile("[\"“”„‟«»‹›‘’‚‛'「」『』]|''|``")
+_MARK = re.compile("''|``|[\"“”„‟«»‹›‘’‚‛'「」『』]")
+"""A typewriter's '' and `` are one double mark, so they are tried before the single one."""
 _CLOSES = {"“": "”", "„": "“”‟", "‟": "”", "«": "»", "»": "«»", "‹": "›", "›": "‹", "‘": "’", "‚": "‘’", "‛": "’",
            '"': '"',
            "'": "'", "”": "”", "’": "’", "「": "」", "『": "』"}  # fmt: skip

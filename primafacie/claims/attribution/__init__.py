@@ -6,6 +6,7 @@ The terms (source, cue, content) are those of PARC (Pareti 2012) and PolNeAR (Ne
 from __future__ import annotations
 
 from primafacie.claims.attribution.attributions import Attributions
+from primafacie.claims.attribution.listing import Reported, reported
 from primafacie.claims.attribution.record import Attribution
 
-__all__ = ["Attribution", "Attributions"]
+__all__ = ["Attribution", "Attributions", "Reported", "reported"]

@@ -39,6 +39,7 @@ class Draft:
         """The record, or None where there is no content (or none but the source and the cue themselves)."""
         low, high = trees.bounds(self.cue[0]) if self.cue[0] in trees.quoted else (0, trees.size)
         pieces = [trees.trim(max(a, low), min(b, high)) for a, b in self.content if a < high and low < b]
+        pieces = [(a, b - 1 if trees.opens(b - 1) else b) for a, b in pieces if a < b]
         pieces = [p for p in pieces if any(trees.pos[i] not in ("PUNCT", "SPACE") for i in range(*p))]
         if not pieces:
             return None

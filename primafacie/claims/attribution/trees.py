@@ -103,6 +103,10 @@ class Trees:
         held = self.quoted.get(i)
         return self.stretch(i) if held is None else (held[0] + 1, max(held[0] + 1, held[1] - 1))
 
+    def opens(self, i: int) -> bool:
+        """Whether token i is the mark that opens a quotation; a parser leaves it with the sentence before."""
+        return i in self.quoted and self.quoted[i][0] == i
+
     def stretch(self, i: int) -> Range:
         """The tokens of the passage that holds token i."""
         return self.passages[self.stretch_of[i]]
