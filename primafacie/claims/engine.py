@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from primafacie.claims import phrases
 from primafacie.claims.answers import answers
 from primafacie.claims.attribution import Attribution, Attributions
+from primafacie.claims.distinct import distinct, unresolved
 from primafacie.claims.lexicon import Entry, Lexicon
 from primafacie.claims.matching import Trigger, slot, triggers
 from primafacie.claims.mentions import Mention, Mentions
@@ -17,6 +18,8 @@ from primafacie.claims.parsing import Parsed
 from primafacie.claims.quantities import Place, Quantities
 from primafacie.claims.stance import combine, presupposed, stance
 from primafacie.claims.syntax import CLAUSE
+from primafacie.claims.tenure import FORMER, former, relation
+from primafacie.claims.wrongs import names_wrong
 from primafacie.model import Claim, Filler, Quote, digest
 from primafacie.vocabulary import KINDS, Kind
 
@@ -24,13 +27,13 @@ PLACES = ("in", "at", "near", "outside", "inside", "on", "around")
 COUNTED = ("victim", "actor", "target")
 NEVER = frozenset({"event", "time", "money"})
 """Types that fill a role only where the vocabulary or the entry names them."""
-FORMER = frozenset(
-    "former ex late onetime one-time then ousted outgoing previous ex- deposed erstwhile past retired".split()
-)
 BARE = frozenset("current acting sitting new incumbent no any further more additional , other".split())
 """Words before a post or a measure that are not part of it."""
-PRONOUNS = frozenset("it they them he she him her this that these those who which what one i me we us you".split())
 
+RECENT = 150
+"""Tokens after which "the deal" is no longer the one spoken of before."""
+PAIR = {"one": slice(0, 1), "other": slice(1, None)}
+"""Slots that share out what a word binds together: "A and B are partners"."""
 
 Filled = tuple[Token, Mention | None, Filler]
 """A filler with its head and, where it is a name or noun phrase, its mention."""
@@ -48,6 +51,7 @@ class Reader:
         self.attributions = Attributions(parsed)
         self.mentions = Mentions(parsed, self.speakers)
         self.quantities = Quantities(parsed)
+        self.known: list[tuple[int, str, Roles]] = []
         self.author = parsed.source.author or parsed.source.publisher or "author"
 
     def speakers(self, token: int) -> tuple[str | None, str | None]:
@@ -81,18 +85,28 @@ class Reader:
         roles: Roles = {}
         for role in entry.roles:
             fillers = self._fill(trigger, kind, role)
+            self._give_up(roles, fillers)
             taken = {f.text for other in roles.values() for _, _, f in other}
             fillers = [f for f in fillers if f[2].text not in taken or kind.roles[role].types == ("text",)]
             if fillers:
                 roles[role] = fillers
         if not self._enough(entry, kind, roles):
             return
+        self.known.append((trigger.token.i, kind.name, roles))
         counted = self._counted(trigger, kind, roles)
         if counted and sum(self._count(trigger, m) is not None for _, m, _ in roles[counted]) > 1:
             for item in roles[counted]:
                 yield self._claim(trigger, kind, {**roles, counted: [item]}, counted)
             return
         yield self._claim(trigger, kind, roles, counted)
+
+    def _give_up(self, roles: Roles, fillers: list[Filled]) -> None:
+        """Takes from a role of several what stands in another one alone: "A and B agreed to sell A's shops to B"."""
+        own = {f.text for _, _, f in fillers}
+        for role, items in roles.items():
+            rest = [item for item in items if item[2].text not in own]
+            if len(items) > 1 and len(own) == 1 and rest:
+                roles[role] = rest
 
     def _counted(self, trigger: Trigger, kind: Kind, roles: Roles) -> str | None:
         """The role whose phrase says how many people."""
@@ -117,14 +131,45 @@ class Reader:
                 if name.startswith("="):
                     found.append(self._literal(trigger, name[1:]))
                     continue
-                for token in slot(trigger, name):
-                    if types == ("text",):
-                        found += self._words(token, name)
+                if name == "earlier":
+                    found += self._earlier(trigger, kind, role)
+                    continue
+                if name in PAIR:
+                    both = [i for t in slot(trigger, "together") for i in self._names(t, types, role in entry.named, trigger)]
+                    found += both[PAIR[name]] if len(both) > 1 else []
+                    continue
+                for token in self._teller(trigger.token) if name == "voice" else slot(trigger, name):
+                    if types[:1] in (("text",), ("wrong",)):
+                        found += self._words(token, name) if types == ("text",) or names_wrong(token) else []
                     elif token.pos_ not in CLAUSE or token.tag_ in ("NN", "NNS", "NNP"):
                         items = self._names(token, types, role in entry.named, trigger)
+                        items = [i for i in items if role not in entry.sure or self._known(trigger, i)]
                         found += self._own_share(trigger.token, items) if name in ("self", "denoted") else items
             if found:
                 return self._side(trigger.token, found)
+        return []
+
+    def _earlier(self, trigger: Trigger, kind: Kind, role: str) -> list[Filled]:
+        """What filled the role in the last claim of the kind: "the deal", "that role" lean on what was said before."""
+        for at, known, roles in reversed(self.known):
+            if trigger.token.i - at > RECENT:
+                break
+            if known == kind.name and role in roles:
+                return roles[role]
+        return []
+
+    def _known(self, trigger: Trigger, item: Filled) -> bool:
+        """True where the words tell what they name, or stand for people by number or pronoun."""
+        head, mention, filler = item
+        if filler.type is not None or head.pos_ in ("NUM", "PRON", "DET") or (mention and mention.named):
+            return True
+        return self._count(trigger, mention) is not None
+
+    def _teller(self, token: Token) -> list[Token]:
+        """Whoever the text says tells this, the innermost: who accuses where nobody is said to accuse."""
+        for attribution in reversed(self.attributions.chain(token.i)):
+            if attribution.head is not None and attribution.head != token.i:
+                return [self.parsed.doc[attribution.head]]
         return []
 
     def _literal(self, trigger: Trigger, text: str) -> Filled:
@@ -145,7 +190,7 @@ class Reader:
     def _words(self, token: Token, name: str) -> list[Filled]:
         """Fillers of a role that holds words, one for each coordinated phrase."""
         found: list[Filled] = []
-        heads = [token, *(c for c in token.conjuncts if c.i > token.i)] if name != "trigger" else [token]
+        heads = [token, *(c for c in token.conjuncts if c.i > token.i)] if name not in ("trigger", "predicate") else [token]
         for head in heads:
             if name == "trigger":
                 first, last = (
@@ -156,7 +201,7 @@ class Reader:
                 while first < last and self.parsed.doc[first].lower_ in FORMER | BARE:
                     first += 1
             else:
-                first, last = phrases.phrase(head)
+                first, last = phrases.predicate(head) if name == "predicate" else phrases.phrase(head)
             start, end = self.parsed.chars(first, last)
             words = self.parsed.source.text[start:end]
             found.append((head, None, Filler(" ".join(words.split()), words, start, end, "text")))
@@ -177,6 +222,8 @@ class Reader:
             if mention.type in NEVER and mention.type not in types:
                 continue
             if types and mention.type is not None and mention.type not in types:
+                continue
+            if mention.type is None and not mention.named and "known" in types:
                 continue
             start, end = self.parsed.chars(mention.start, mention.end - 1)
             text = " ".join(mention.text.split())
@@ -253,12 +300,9 @@ class Reader:
     def _status(self, trigger: Trigger, kind: Kind) -> str | None:
         status = trigger.entry.status
         if status == "trigger":
-            first, last = phrases.noun_phrase(trigger.token, keep=frozenset())
-            own = [t for t in self.parsed.doc[first:last] if t.dep_ in ("compound", "nmod") and not t.ent_type_]
-            return " ".join([*(t.lower_ for t in own), trigger.token.lemma_.lower()])
+            return relation(trigger.token)
         if kind.name == "Position" and status is None:
-            before = {c.lower_ for c in trigger.token.children if c.i < trigger.token.i}
-            return "former" if before & FORMER else "current"
+            return "former" if former(trigger.token) else "current"
         return status
 
     def _place(self, trigger: Trigger, kind: Kind) -> list[Filled]:
@@ -310,35 +354,3 @@ class Reader:
         share = filled / len(core) if core else 0.5
         vague = sum(unresolved(f.text) for fs in fillers.values() for f in fs)
         return round(min(0.95, max(0.1, entry.confidence * (0.7 + 0.35 * share) - 0.15 * vague)), 2)
-
-
-def unresolved(text: str) -> bool:
-    """True for a pronoun that stands for nobody known ("US" is a name)."""
-    return text.lower() in PRONOUNS and not (text.isupper() and len(text) > 1)
-
-
-def core_texts(claim: Claim) -> frozenset[tuple[str, str]]:
-    return frozenset((role, f.text.lower()) for role in KINDS[claim.kind].core for f in claim.roles.get(role, ()))
-
-
-def distinct(found: list[tuple[int, Claim]]) -> list[tuple[int, Claim]]:
-    """Leaves out a claim that says no more than another of its kind over the same words."""
-    kept: list[tuple[int, Claim]] = []
-    by_kind: dict[str, list[tuple[int, Claim]]] = {}
-    for item in sorted(found, key=lambda x: (-len(core_texts(x[1])), -len(x[1].roles), -x[1].confidence, x[0])):
-        claim = item[1]
-        mine = core_texts(claim)
-        same = by_kind.setdefault(claim.kind, [])
-        if any(
-            mine <= core_texts(other)
-            and claim.quote.start < other.quote.end
-            and other.quote.start < claim.quote.end
-            and (claim.count == other.count or claim.count is None)
-            for _, other in same
-        ):
-            continue
-        if any(claim.id == other.id for _, other in same):
-            continue
-        same.append(item)
-        kept.append(item)
-    return sorted(kept, key=lambda x: (x[1].quote.start, x[0], x[1].kind, x[1].id))

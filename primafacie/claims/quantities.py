@@ -64,7 +64,7 @@ class Quantities:
             resolved = find.resolve(self._parsed.source.date, context)
             if resolved is None:
                 continue
-            context = resolved.start or context
+            context = resolved.start or resolved.end or context
             distance = self._distance(place, trigger, within)
             if distance is not None and (best is None or distance < best[0]):
                 best = (distance, resolved, place)
@@ -83,7 +83,7 @@ class Quantities:
             context = self._contexts[earlier.start]
             for _, find in self._find(earlier, self._dates, find_dates):
                 resolved = find.resolve(self._parsed.source.date, context)
-                context = resolved.start if resolved and resolved.start else context
+                context = (resolved and (resolved.start or resolved.end)) or context
         return self._contexts[sentence.start]
 
     def amount(self, trigger: Token, within: Span | None = None) -> tuple[Amount, Place] | None:
