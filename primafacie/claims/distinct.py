@@ -5,7 +5,10 @@ from __future__ import annotations
 from primafacie.model import Claim
 from primafacie.vocabulary import KINDS
 
-PRONOUNS = frozenset("it they them he she him her this that these those who which what one i me we us you".split())
+PRONOUNS = frozenset(
+    "it they them he she him her this that these those who which what one i me we us you his its their my our your "
+    "whose".split()
+)
 ASKING = ("how many", "how much", "what ", "which ", "whose ")
 """A phrase that begins so asks who it is; it names nobody."""
 
