@@ -9,15 +9,15 @@ from spacy.tokens import Token
 
 from primafacie.claims import phrases
 from primafacie.claims.answers import answers
-from primafacie.claims.attribution import Attribution, Attributions
 from primafacie.claims.distinct import distinct, unresolved
 from primafacie.claims.lexicon import Entry, Lexicon
 from primafacie.claims.matching import Trigger, slot, triggers
-from primafacie.claims.mentions import Mention, Mentions
+from primafacie.claims.mentions import Mention
 from primafacie.claims.parsing import Parsed
 from primafacie.claims.quantities import Place, Quantities
 from primafacie.claims.stance import combine, presupposed, stance
 from primafacie.claims.syntax import CLAUSE
+from primafacie.claims.voices import Voices
 from primafacie.claims.tenure import FORMER, former, relation
 from primafacie.claims.wrongs import names_wrong
 from primafacie.model import Claim, Filler, Quote, digest
@@ -48,23 +48,10 @@ class Reader:
         self.parsed = parsed
         self.lexicon = lexicon
         self.extractor = extractor
-        self.attributions = Attributions(parsed)
-        self.mentions = Mentions(parsed, self.speakers)
+        self.voices = Voices(parsed)
+        self.attributions, self.mentions = self.voices.attributions, self.voices.mentions
         self.quantities = Quantities(parsed)
         self.known: list[tuple[int, str, Roles]] = []
-        self.author = parsed.source.author or parsed.source.publisher or "author"
-
-    def speakers(self, token: int) -> tuple[str | None, str | None]:
-        """Who says "I" and who is "you" at a token: the innermost direct quotation's, else the passage's."""
-        passage = self.parsed.passage(token)
-        for attribution in reversed(self.attributions.chain(token)):
-            if attribution.quality != "indirect" and attribution.head is not None and attribution.head != token:
-                head = self.parsed.doc[attribution.head]
-                if head.lower_ in ("i", "we"):
-                    continue
-                listener = self.parsed.doc[attribution.addressee] if attribution.addressee is not None else None
-                return self.mentions.at(head).text, self.mentions.at(listener).text if listener is not None else None
-        return passage.speaker or (self.author if self.author != "author" else None), passage.addressee
 
     def claims(self) -> list[Claim]:
         """All claims of the text, in reading order, the same statement once."""
@@ -262,7 +249,7 @@ class Reader:
         ]  # fmt: skip
         start, end = self.parsed.chars(*phrases.cover(token, parts))
         fillers = {role: tuple(f for _, _, f in items) for role, items in roles.items()}
-        voices, cues = self._voices(token, granted)
+        voices, cues = self.voices.of(token, granted)
         names = sorted((role, f.mention) for role, fs in fillers.items() for f in fs)
         return Claim(
             id=digest("claim", self.parsed.source.id, self.extractor.split("/")[0], kind.name, start, end, names),
@@ -319,34 +306,6 @@ class Reader:
             if found:
                 return found
         return []
-
-    def _voices(self, token: Token, granted: bool) -> tuple[tuple[str, ...], list[str]]:
-        """Who says it, outermost first, and what the cues do to it, innermost first.
-
-        What a phrase takes for granted ("Mayor Serik", "his wife") is the wording of whoever writes, not of whom they
-        report, unless it stands in quotation marks.
-        """
-        passage = self.parsed.passage(token)
-        voices = [passage.speaker or self.author]
-        cues: list[str] = []
-        for attribution in self.attributions.chain(token.i):
-            if granted and attribution.quality == "indirect":
-                continue
-            cues.insert(0, attribution.stance)
-            name = self._voice(attribution)
-            if name and name != voices[-1] and not unresolved(name):
-                voices.append(name)
-        return tuple(voices), cues
-
-    def _voice(self, attribution: Attribution) -> str | None:
-        if attribution.source is None or attribution.head is None:
-            return None
-        first, end = attribution.source
-        head = self.parsed.doc[attribution.head]
-        if head.tag_ == "WP" and end - first > 1:
-            return " ".join(self.parsed.text(first, end - 1).split())
-        mentions = self.mentions.conjuncts(head)
-        return " and ".join(dict.fromkeys(m.text for m in mentions)) or None
 
     def _confidence(self, entry: Entry, kind: Kind, fillers: dict[str, tuple[Filler, ...]]) -> float:
         core = [role for role in kind.core if role in entry.roles]

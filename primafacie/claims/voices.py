@@ -1,0 +1,66 @@
+"""Who says it: the chain of voices at a token, and whom "I" and "you" mean there."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from primafacie.claims.attribution import Attribution, Attributions
+from primafacie.claims.mentions import Mention, Mentions
+from primafacie.claims.parsing import Parsed
+
+SPEAKER = frozenset({"i", "we", "me", "us", "you"})
+"""Somebody present: where nobody tells who, it is the voice around."""
+POINTING = frozenset({"this", "that", "these", "those", "which", "what", "one"})
+"""Words that point at something said before, which is no voice of its own."""
+
+
+class Voices:
+    """The voices of one parsed text; makes its ``mentions`` too, since "I" is whoever speaks."""
+
+    def __init__(self, parsed: Parsed) -> None:
+        self.parsed = parsed
+        self.attributions = Attributions(parsed)
+        self.mentions = Mentions(parsed, self.speakers)
+        self.author = parsed.source.author or parsed.source.publisher or "author"
+
+    def speakers(self, token: int) -> tuple[str | None, str | None]:
+        """Who says "I" and who is "you" at a token: the innermost direct quotation's, else the passage's."""
+        passage = self.parsed.passage(token)
+        for attribution in reversed(self.attributions.chain(token)):
+            if attribution.quality != "indirect" and attribution.head is not None and attribution.head != token:
+                head = self.parsed.doc[attribution.head]
+                if head.lower_ in ("i", "we"):
+                    continue
+                listener = self.parsed.doc[attribution.addressee] if attribution.addressee is not None else None
+                return self.mentions.at(head).text, self.mentions.at(listener).text if listener is not None else None
+        return passage.speaker or (self.author if self.author != "author" else None), passage.addressee
+
+    def of(self, token: Token, granted: bool) -> tuple[tuple[str, ...], list[str]]:
+        """Who says it, outermost first, and what the cues do to it, innermost first.
+
+        What a phrase takes for granted ("Mayor Serik", "his wife") is said by whoever reports it, but no cue touches
+        it: "denied that Mayor Serik paid" does not deny that he is mayor.
+        """
+        voices = [self.parsed.passage(token).speaker or self.author]
+        cues: list[str] = []
+        for attribution in self.attributions.chain(token.i):
+            if not (granted and attribution.quality == "indirect"):
+                cues.insert(0, attribution.stance)
+            name = self._name(attribution)
+            if name and name != voices[-1]:
+                voices.append(name)
+        return tuple(voices), cues
+
+    def _name(self, attribution: Attribution) -> str | None:
+        """The name of whoever says it, else the words of the text; None where it is the voice around."""
+        if attribution.source is None or attribution.head is None:
+            return None
+        first, end = attribution.source
+        head = self.parsed.doc[attribution.head]
+        if head.tag_ == "WP" and end - first > 1:
+            return " ".join(self.parsed.text(first, end - 1).split())
+        return " and ".join(dict.fromkeys(m.text for m in self.mentions.conjuncts(head) if _somebody(m))) or None
+
+
+def _somebody(mention: Mention) -> bool:
+    return mention.named or mention.text.lower() not in SPEAKER | POINTING
