@@ -17,8 +17,8 @@ from primafacie.claims.parsing import Parsed
 from primafacie.claims.quantities import Place, Quantities
 from primafacie.claims.stance import combine, presupposed, stance
 from primafacie.claims.syntax import CLAUSE
-from primafacie.claims.voices import Voices
 from primafacie.claims.tenure import FORMER, former, relation
+from primafacie.claims.voices import Voices
 from primafacie.claims.wrongs import names_wrong
 from primafacie.model import Claim, Filler, Quote, digest
 from primafacie.vocabulary import KINDS, Kind

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
-from primafacie.claims import syntax
+from primafacie.claims import events, syntax, ties
 from primafacie.claims.lexicon import Entry, Lexicon
 
 
@@ -18,6 +18,12 @@ class Trigger:
     entry: Entry
     token: Token
     words: tuple[Token, ...]
+
+
+RELATIONAL = {"doer": ties.doer, "haver": ties.haver, "belonging": ties.belonging, "together": ties.together,
+              "instances": ties.instances}
+EVENTFUL = {"event": events.doers, "arms": events.arms, "figure": events.figure,
+            "sufferer": events.sufferer, "along": events.besides, "blamed": events.blamed, "blamer": events.blamer}  # fmt: skip
 
 
 def part_of_speech(token: Token) -> str | None:
@@ -61,15 +67,27 @@ def triggers(doc: Doc | Span, lexicon: Lexicon) -> Iterator[Trigger]:
                 around = surroundings(token)
                 if entry.unless & around or (entry.with_ and not entry.with_ & around):
                     continue
+            if entry.near and not entry.near & context(token):
+                continue
             yield Trigger(entry, token, words)
 
 
+def context(token: Token) -> set[str]:
+    """Lemmas of the trigger's sentence and of the one before it in the same text."""
+    sentence = token.sent
+    before = sentence.doc[sentence.start - 1].sent if sentence.start else sentence
+    return {lemma(t) for span in (before, sentence) for t in span}
+
+
 def _phrase(token: Token, phrase: tuple[frozenset[str], ...]) -> tuple[Token, ...] | None:
-    """The tokens of the phrase, each a dependent of the trigger or of the word before it; None where one is missing."""
+    """The tokens of the phrase, each a dependent of the trigger or of the word before it; None where one is missing.
+
+    A preposition between them may go unsaid in the phrase: "place arrest" is "placed under house arrest" as well.
+    """
     words = [token]
     for alternatives in phrase[1:]:
         found = None
-        for holder in (words[-1], token, *syntax.children(token, "dobj", "advcl", "ccomp")):
+        for holder in (words[-1], token, *syntax.children(token, "dobj", "advcl", "ccomp", "prep")):
             found = next((c for c in holder.children if lemma(c) in alternatives or c.lower_ in alternatives), None)
             if found is not None:
                 break
@@ -101,8 +119,16 @@ def surroundings(token: Token) -> set[str]:
 
 
 def slot(trigger: Trigger, name: str) -> list[Token]:
-    """The heads of what stands in a slot of the trigger."""
+    """The heads of what stands in a slot of the trigger; ``for>of`` is what follows "of" after what follows "for".
+
+    The first part of such a path may also be a further word of the trigger's phrase: ``charge>of`` of "face charges of".
+    """
     token = trigger.token
+    first, _, rest = name.partition(">")
+    if rest:
+        named = [w for w in trigger.words[1:] if lemma(w) == first and w.pos_ != "ADP"]
+        through = [Trigger(trigger.entry, t, (t,)) for t in named or slot(trigger, first)]
+        return [found for step in through for found in slot(step, rest) if found != token]
     verbal = part_of_speech(token) == "verbs"
     if name == "subject":
         if verbal:
@@ -118,7 +144,7 @@ def slot(trigger: Trigger, name: str) -> list[Token]:
             c.dep_ != "advcl" or any(a.lower_ == "to" and a.dep_ == "aux" for a in c.children))]
         return inside[:1] or next_infinitive(token)
     if name == "possessor":
-        return possessors(token)
+        return possessors(token) or (possessors(trigger.words[-1]) if len(trigger.words) > 1 else [])
     if name == "modifier":
         return syntax.modifiers(token)
     if name == "trigger":
@@ -131,6 +157,16 @@ def slot(trigger: Trigger, name: str) -> list[Token]:
         return syntax.bearer(token)
     if name == "aim":
         return syntax.aim(token) if verbal else []
+    if name == "infinitive":
+        return [c for c in slot(trigger, "complement") if any(a.dep_ == "aux" and a.lower_ == "to" for a in c.children)]
+    if name == "predicate":
+        return [token]
+    if name in RELATIONAL:
+        return RELATIONAL[name](token)
+    if name == "word":
+        return [trigger.words[-1]]
+    if name in EVENTFUL:
+        return EVENTFUL[name](token)
     if name == "inner":
         return syntax.inner_subject(token)
     if name == "appositive":
@@ -159,10 +195,13 @@ def next_infinitive(token: Token) -> list[Token]:
 def possessors(noun: Token) -> list[Token]:
     """Whose it is: "Tesco's", "his"; shared by coordinated nouns ("his wife and daughter")."""
     own = [c for c in noun.children if c.dep_ == "poss"]
+    if own and noun.dep_ == "conj" and own[0].lower_ in ("his", "her") and noun.head.pos_ == "PROPN":
+        return [noun.head]
     if own:
         return own
     if noun.dep_ == "conj" and noun.head.pos_ in ("NOUN", "PROPN"):
         return possessors(noun.head)
     if noun.dep_ in ("compound", "nmod") and noun.head.pos_ == "PROPN":
-        return [c for c in noun.head.children if c.dep_ == "poss" and c.i < noun.i]
+        shared = [noun.head, *(c for c in noun.head.children if c.dep_ == "compound" and c.i < noun.i)]
+        return [c for part in shared for c in part.children if c.dep_ == "poss" and c.i < noun.i]
     return []

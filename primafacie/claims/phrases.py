@@ -13,6 +13,7 @@ LONGEST_QUOTE = 60
 INSIDE = frozenset(
     "compound amod nmod nummod advmod npadvmod quantmod poss case det hmod hyph punct neg predet".split()
 )
+QUOTES = frozenset("\"”»")
 DETERMINERS = frozenset("the a an this that these those any some his her its their our my your such".split())
 
 
@@ -55,6 +56,20 @@ def clause(head: Token, longest: int = 30) -> tuple[int, int]:
 def phrase(head: Token) -> tuple[int, int]:
     """A noun phrase or a clause, by what the head is."""
     return clause(head) if head.pos_ in CLAUSE and head.dep_ not in ("amod", "compound") else noun_phrase(head)
+
+
+def predicate(verb: Token, longest: int = 25) -> tuple[int, int]:
+    """First and last token of what a verb says of its subject: "hides the figures" of "the council hides the figures"."""
+    last = verb.i
+    for child in verb.children:
+        if child.i < verb.i or child.dep_ in ("advcl", "ccomp", "punct", "cc", "parataxis", "conj"):
+            continue
+        if child.dep_ in ("nsubj", "nsubjpass") or child.i > verb.i + longest:
+            break
+        if any(t.text in QUOTES for t in verb.doc[last + 1 : child.i]):
+            break
+        last = max(last, min(child.right_edge.i, verb.i + longest))
+    return verb.i, last
 
 
 def with_name(head: Token, first: int, last: int) -> tuple[int, int]:

@@ -98,7 +98,7 @@ def controller(verb: Token, depth: int = 0) -> list[Token]:
     if label == "relcl":
         return [head]
     if label == "acl":
-        return [head] if verb.tag_ != "VB" else owner_of_plan(head, depth)
+        return predicated(head) if verb.tag_ != "VB" else owner_of_plan(head, depth)
     if label == "conj" and head.pos_ in CLAUSE:
         if is_passive(head) and not is_passive(verb):
             return undergoer(head, depth + 1)

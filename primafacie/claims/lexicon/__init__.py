@@ -18,11 +18,12 @@ import yaml
 from primafacie.vocabulary import KINDS
 
 SLOTS = frozenset(
-    "subject object receiver complement inner aim bearer self denoted possessor modifier trigger host appositive".split()
+    "subject object receiver complement inner aim bearer self denoted possessor modifier trigger host appositive event "
+    "arms figure sufferer blamed blamer along infinitive predicate voice doer haver belonging together instances word earlier one other".split()
 )
 """Places that are not prepositions; any other slot name is taken for a preposition, "=words" for those words."""
 FIELDS = frozenset(
-    "id doc verbs nouns adjectives roles needs types named unless with voice status stance count_of confidence "
+    "id doc verbs nouns adjectives roles needs types named sure unless with near voice status stance count_of confidence "
     "examples".split()
 )
 
@@ -46,8 +47,12 @@ class Entry:
     """Lemmas among the trigger's dependents or objects that make it mean something else."""
     with_: frozenset[str] = frozenset()
     """Lemmas of which one must stand among them."""
+    near: frozenset[str] = frozenset()
+    """Lemmas of which one must stand in the sentence or the one before."""
     named: frozenset[str] = frozenset()
     """Roles that only a proper name (or what resolves to one) may fill."""
+    sure: frozenset[str] = frozenset()
+    """Roles that only words of a known type may fill; elsewhere an unknown word may be anything."""
     voice: str | None = None
     """"passive" or "active" where the verb means this only so."""
     count_of: str | None = None
@@ -111,7 +116,9 @@ def entry(kind: str, raw: Mapping[str, Any], where: str) -> Entry:
         stance=raw.get("stance"),
         unless=frozenset(_words(raw.get("unless"))),
         with_=frozenset(_words(raw.get("with"))),
+        near=frozenset(_words(raw.get("near"))),
         named=frozenset(_words(raw.get("named"))),
+        sure=frozenset(_words(raw.get("sure"))),
         voice=raw.get("voice"),
         count_of=raw.get("count_of"),
         confidence=float(raw.get("confidence", 0.7)),

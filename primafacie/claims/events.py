@@ -1,0 +1,168 @@
+"""What the words around a deed tell of it: whose attack it was, with which arms, how many it cost, who is under a measure.
+
+News writes the deed as a noun ("Dozens died in the attack, claimed by the Front") as often as a verb; the slots of
+the lexicon that look through such nouns are found here. Every function takes and returns tokens, heads of phrases.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from primafacie.claims.syntax import (
+    CLAUSE,
+    LIGHT,
+    children,
+    denoted,
+    holders,
+    is_passive,
+    modifiers,
+    noun_agent,
+    prepositional,
+    reach,
+    subject,
+    undergoer,
+)
+
+EVENTS = frozenset(
+    "attack bombing blast explosion raid assault ambush shooting strike airstrike air-strike shelling bombardment offensive "
+    "massacre crackdown clash fighting fire shootout skirmish incident operation stabbing rocket missile hijacking siege "
+    "incursion invasion barrage violence repression drone onslaught rampage crossfire gunfire arson detonation suicide-bombing torture".split()
+)
+ATTRIBUTING = frozenset("claim ascribe attribute blame conduct commit perpetrate orchestrate direct order mount stage "
+                        "carry launch lead plan execute credit pin organize organise".split())  # fmt: skip
+INSIDE = ("in", "during", "by", "from", "after", "following", "amid", "under", "to", "with")
+"""Prepositions that set a death into the event that caused it."""
+FIGURES = frozenset("at to of above past over beyond around as".split())
+MEASURES = frozenset("designate sanction blacklist list punish fine ban expel charge accuse blame condemn investigate criticise "
+                     "criticize arrest sentence denounce penalise penalize suspend dismiss".split())  # fmt: skip
+SUBJECTS = frozenset("subject target object".split())
+BEARING = frozenset("face suffer endure incur attract evade dodge escape circumvent violate bust flout defy evading".split())
+"""Verbs whose subject is the one that a measure is on."""
+
+
+def doers(trigger: Token) -> list[Token]:
+    """Who did the event in which something happened: "died in the attack, reportedly conducted by the Front"."""
+    for event in _events(trigger):
+        found = noun_agent(event) or children(event, "poss") or _claimed(event) or [
+            m for m in modifiers(event) if m.ent_type_ not in ("GPE", "LOC", "FAC", "DATE", "CARDINAL") or m.text.isupper()
+            if m.pos_ == "PROPN" or m.ent_type_ == "NORP"]  # fmt: skip
+        if found:
+            return found
+    return []
+
+
+def _events(trigger: Token) -> Iterator[Token]:
+    """The event nouns around a trigger, the one that stands as its subject first."""
+    verbal = trigger.pos_ in CLAUSE
+    clause = trigger
+    near = list(subject(trigger)) if verbal else []
+    for preposition in INSIDE:
+        near += reach(trigger, preposition)
+    for preposition in ("as", "in", "because"):
+        near += [p for t in reach(trigger, preposition) for p in prepositional(t, "of")]
+    near += [p for c in clause.children if c.lower_ == "as" for r in children(c, "pobj") for p in prepositional(r, "of")]
+    while clause.dep_ == "conj" and clause.head.pos_ in CLAUSE:
+        clause = clause.head
+    for verb in {clause, trigger}:
+        near += [c for c in verb.subtree if c.i > trigger.i and c.dep_ in ("dobj", "appos", "attr", "npadvmod", "conj", "dep")
+                 and c.doc[max(0, c.left_edge.i - 1)].text in (",", "—", "–", "-")]  # fmt: skip
+    seen: set[int] = set()
+    for token in near:
+        if token.lemma_.lower() in EVENTS and token.i not in seen:
+            seen.add(token.i)
+            yield token
+
+
+def _claimed(event: Token) -> list[Token]:
+    """Whoever a participle right after the event names, wherever the parser hung it: "the blast, claimed by the Front"."""
+    doc = event.doc
+    for token in doc[event.i + 1 : event.i + 8]:
+        if token.tag_ in ("VBN", "VBD") and token.lemma_ in ATTRIBUTING:
+            clause = [token, *children(token, "prep", "agent")]
+            return [p for c in clause for w in ("by", "on", "to") for p in (
+                children(c, "pobj") if c.lower_ == w else prepositional(c, w))][:1]  # fmt: skip
+        if not (token.is_punct or token.pos_ in ("ADV", "AUX") or token.tag_ in ("WDT", "WP")):
+            break
+    return []
+
+
+def arms(trigger: Token) -> list[Token]:
+    """With what somebody is armed who does it: "guerrillas armed with rifles attacked"."""
+    people = [*subject(trigger), *undergoer(trigger)] if trigger.pos_ in CLAUSE else noun_agent(trigger)
+    return [p for person in people for c in children(person, "acl", "relcl", "amod", "advcl")
+            if c.lemma_ in ("arm", "equip", "carry", "wield") for p in (*prepositional(c, "with"), *children(c, "dobj"))]
+
+
+def besides(trigger: Token) -> list[Token]:
+    """Who else it is done to: "the bank, along with two firms", "together with his brother"."""
+    return [p for holder in holders(trigger) for c in holder.children if c.lower_ in ("along", "together")
+            for p in prepositional(c, "with")]
+
+
+def figure(toll: Token) -> list[Token]:
+    """The number that a toll comes to: "the toll rose to 12", "put the toll at 40", "a death toll of 100"."""
+    own = prepositional(toll, "of")
+    verb = toll.head
+    while verb.head != verb and verb.pos_ not in CLAUSE:
+        verb = verb.head
+    if toll.dep_ in ("nsubj", "nsubjpass") or any(t.dep_ in ("nsubj", "nsubjpass") for t in toll.ancestors if t.head == verb):
+        own = own + children(verb, "dobj", "attr")
+    for holder in (toll, verb, *children(verb, "prep", "advmod", "acomp")):
+        for word in FIGURES:
+            own = own + [p for p in prepositional(holder, word) if p not in own]
+        if holder.lower_ in FIGURES:
+            own = own + [p for p in children(holder, "pobj") if p not in own]
+    return [t for t in own if t.pos_ == "NUM" or t.ent_type_ == "CARDINAL" or _number_in(t)][:1]
+
+
+def _number_in(noun: Token) -> bool:
+    return noun.lemma_ in ("dozen", "hundred", "thousand", "score") or any(
+        c.pos_ == "NUM" or c.lemma_ in ("dozen", "hundred") for c in noun.children if c.dep_ in ("nummod", "amod", "quantmod"))
+
+
+def blamed(noun: Token) -> list[Token]:
+    """Whom a measure taken for it is on: "designated the unit for its role in the massacre"."""
+    verb = _measure(noun)
+    return undergoer(verb) if verb is not None else []
+
+
+def blamer(noun: Token) -> list[Token]:
+    """Who took the measure that something is the reason of."""
+    verb = _measure(noun)
+    return subject(verb) if verb is not None else []
+
+
+def _measure(noun: Token) -> Token | None:
+    """The verb of the measure that a noun after "for", "over" or "due to" gives the reason of."""
+    if noun.dep_ not in ("pobj", "pcomp") or noun.head.lower_ not in ("for", "over", "due", "to", "because", "of"):
+        return None
+    node = noun.head
+    for _ in range(4):
+        node = node.head
+        if node.lemma_ in MEASURES and node.pos_ in CLAUSE:
+            return node
+    return None
+
+
+def sufferer(noun: Token) -> list[Token]:
+    """Whom a measure is on: "the airline has been the subject of sanctions", "under sanctions", "faces sanctions"."""
+    head = noun.head
+    if noun.dep_ == "dobj" and head.pos_ in CLAUSE and head.lemma_ in BEARING:
+        return subject(head)
+    if noun.dep_ != "pobj":
+        return []
+    holder = head.head
+    if head.lower_ == "of" and holder.lemma_ in SUBJECTS:
+        return denoted(holder)
+    if head.lower_ in ("under", "to", "by", "with"):
+        if holder.lemma_ in SUBJECTS and holder.pos_ in ("ADJ", "NOUN", "VERB"):
+            governor = holder.head
+            return [governor] if holder.dep_ in ("amod", "acl", "relcl") else (
+                subject(governor) if governor.pos_ in CLAUSE else denoted(holder))
+        if holder.pos_ in CLAUSE and (head.lower_ == "under" or holder.lemma_ in ("hit", "target", "slap", "punish", "subject")):
+            return undergoer(holder) if is_passive(holder) else subject(holder) if head.lower_ == "under" else undergoer(holder)
+        if holder.pos_ in ("PROPN", "NOUN") and head.lower_ == "under" and holder.lemma_ not in LIGHT:
+            return [holder]
+    return []
