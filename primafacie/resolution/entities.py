@@ -17,6 +17,8 @@ PUBLIC = frozenset(key(w) for w in (
     "prosecutor prosecutors regime state union nations authorities troops forces agency security").split())
 COMPANY = frozenset(key(w) for w in "bank company holding group airlines firm corporation insurance".split())
 MOST_REASONS = 6
+SORTS = ("name", "description", "nobody")
+"""What a wording says, the most telling first."""
 
 
 def entity(parts: Sequence[Atom], names: Sequence[Name], possessors: Sequence[str], reasons: Sequence[str]) -> Entity:
@@ -27,7 +29,7 @@ def entity(parts: Sequence[Atom], names: Sequence[Name], possessors: Sequence[st
     ranked = tuple(sorted(surfaces, key=lambda s: (-surfaces[s], s)))
     said = list(dict.fromkeys(sorted(reasons)))
     more = f"; and {len(said) - MOST_REASONS} more" if len(said) > MOST_REASONS else ""
-    properties: dict[str, tuple[str, ...]] = {"parts": tuple(p.id for p in parts)}
+    properties: dict[str, tuple[str, ...]] = {"parts": tuple(p.id for p in parts), "sort": (_sort(parts),)}
     voices = tuple(sorted(f"{p.source} {words}" for p in parts for words in p.voices))
     genders = {p.gender for p in parts} - {""}
     if voices:
@@ -41,6 +43,11 @@ def entity(parts: Sequence[Atom], names: Sequence[Name], possessors: Sequence[st
         mentions=tuple(sorted(m for p in parts for m in p.mentions)), properties=properties,
         why="; ".join(said[:MOST_REASONS]) + more if said else _alone(parts),
     )  # fmt: skip
+
+
+def _sort(parts: Sequence[Atom]) -> str:
+    """name, description or nobody, whichever says most of the parts."""
+    return min((p.said.sort for p in parts), key=SORTS.index)
 
 
 def _alone(parts: Sequence[Atom]) -> str:

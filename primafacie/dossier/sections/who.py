@@ -48,9 +48,12 @@ def content(book: Book) -> dict[str, object]:
     """Sheets for those with offices, ties or holdings, most spoken of first; the others for a table; the voices."""
     sheets = [_sheet(book, entity) for entity in book.evidence.entities]
     sheets.sort(key=lambda sheet: (-len(sheet.claims), sheet.number))
+    others = [sheet for sheet in sheets if not _has_sheet(sheet) and sheet.claims]
+    nobody = [sheet for sheet in others if sheet.entity.properties.get("sort") == ("nobody",)]
     return {
         "sheets": [sheet for sheet in sheets if _has_sheet(sheet)],
-        "others": [sheet for sheet in sheets if not _has_sheet(sheet)],
+        "others": [sheet for sheet in others if sheet not in nobody],
+        "unnamed": len(nobody),
         "voices": _voices(book),
     }
 
@@ -60,7 +63,8 @@ def _sheet(book: Book, entity: Entity) -> Sheet:
     told = [claim for claim in claims if claim.kind in TOLD and claim.review != "rejected"]
     told.sort(key=lambda claim: (TOLD.index(claim.kind), book.number[claim.id]))
     aliases = [name for name in dict.fromkeys(entity.names) if name != entity.name]
-    told_of = {key: [v for v in values if not _ID.search(v)] for key, values in sorted(entity.properties.items())}
+    shown = sorted((key, values) for key, values in entity.properties.items() if key != "sort")
+    told_of = {key: [v for v in values if not _ID.search(v)] for key, values in shown}
     properties = [(_words(key), ", ".join(values)) for key, values in told_of.items() if values]
     return Sheet(
         entity,
