@@ -28,6 +28,8 @@ _UNNAMED = re.compile(
 )
 """Words that begin a voice without a name; "One of the dockers", but not "One America"."""
 _OFFICES = ("author", "editor", "interviewer", "journalist", "narrator", "reporter", "speaker", "writer")
+_LABELS = ("question", "q", "interviewer", "host", "moderator")
+"""Labels under which a transcript prints whoever asks."""
 _NO_NAMES: Mapping[str, str] = MappingProxyType({})
 
 
@@ -36,6 +38,8 @@ def voice(words: str) -> str:
     said = " ".join(words.split())
     if re.match(r"who(?:ever)?\s", said, re.IGNORECASE):
         return f"somebody {isolate(said[0].lower() + said[1:])}"
+    if said.casefold() in _LABELS:
+        return "the interviewer"
     if said.casefold() in _OFFICES:
         return f"the {said.lower()}"
     if _UNNAMED.match(said):
