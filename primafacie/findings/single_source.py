@@ -137,6 +137,6 @@ def _finding(view: View, name: str, label: str, severity: str, claims: list[Clai
 
 
 def _shown(voice: Voice) -> str:
-    if voice.named or voice.key.startswith("author "):
+    if voice.named or voice.key.startswith(("author ", "interviewer ")):
         return voice.name
     return f"“{voice.name}” (no name)"

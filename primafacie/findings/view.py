@@ -13,6 +13,10 @@ SAID = ("asserts", "doubts")
 """Stances with which a voice puts a statement forward; the others deny it, ask about it or wish for it."""
 
 
+ASKING = ("question", "q", "interviewer", "host", "moderator")
+"""Labels under which a transcript prints whoever asks."""
+
+
 @dataclass(frozen=True, slots=True)
 class Voice:
     """The innermost voice of a claim: the one on whose word it stands.
@@ -83,6 +87,8 @@ class View:
         key = " ".join(words.casefold().split())
         if key == "author":
             return Voice(f"author {claim.source}", f"the author of {self._called(claim.source)}", False)
+        if key in ASKING:
+            return Voice(f"interviewer {claim.source}", f"the interviewer of {self._called(claim.source)}", False)
         if any(w[0].isupper() for w in words.split()[1:]):
             return Voice(f"name {key}", words, True)
         return Voice(f"unnamed {claim.source} {key}", words, False)
