@@ -13,6 +13,9 @@ SPEAKER = frozenset({"i", "we", "me", "us", "you"})
 POINTING = frozenset({"this", "that", "these", "those", "which", "what", "one"})
 """Words that point at something said before, which is no voice of its own."""
 
+LONGEST_REST = 8
+"""Tokens after its head by which an unnamed source is told from others."""
+
 
 class Voices:
     """The voices of one parsed text; makes its ``mentions`` too, since "I" is whoever speaks."""
@@ -59,7 +62,22 @@ class Voices:
         head = self.parsed.doc[attribution.head]
         if head.tag_ == "WP" and end - first > 1:
             return " ".join(self.parsed.text(first, end - 1).split())
-        return " and ".join(dict.fromkeys(m.text for m in self.mentions.conjuncts(head) if _somebody(m))) or None
+        mentions = self.mentions.conjuncts(head)
+        if len(mentions) == 1 and not mentions[0].named and head.pos_ in ("NOUN", "NUM"):
+            if attribution.stance in ("calls_for", "asks") and mentions[0].type in ("thing", "event", "money", "time"):
+                return None
+            return self._words(mentions[0], end)
+        return " and ".join(dict.fromkeys(m.text for m in mentions if _somebody(m))) or None
+
+    def _words(self, mention: Mention, end: int) -> str:
+        """An unnamed source in the words of the text: "a report by the auditors", up to a comma or a clause."""
+        doc, last = self.parsed.doc, mention.end
+        while last < end and last - mention.end < LONGEST_REST and not doc[last].is_punct and doc[last].tag_[0] != "W":
+            last += 1
+        if last < end and not doc[last].is_punct:
+            last = mention.end
+        rest = self.parsed.text(mention.end, last - 1) if last > mention.end else ""
+        return " ".join(f"{mention.text} {rest}".split())
 
 
 def _somebody(mention: Mention) -> bool:

@@ -35,6 +35,13 @@ class Draft:
             whole = (min([piece[0], *(c[0] for c in near)]), max([piece[1], *(c[1] for c in near)]))
             self.content = sorted([c for c in self.content if c not in near] + [whole])
 
+    def _close_bracket(self, trees: Trees) -> None:
+        """Takes the bracket after the source in where it opens inside it: "Chairman Keel (R-Utah)"."""
+        if self.source is not None and self.source[1] < trees.size and trees.words[self.source[1]] == ")":
+            inside = trees.words[slice(*self.source)]
+            if inside.count("(") > inside.count(")"):
+                self.source = (self.source[0], self.source[1] + 1)
+
     def finished(self, trees: Trees) -> Attribution | None:
         """The record, or None where there is no content (or none but the source and the cue themselves)."""
         low, high = trees.bounds(self.cue[0]) if self.cue[0] in trees.quoted else (0, trees.size)
@@ -44,6 +51,7 @@ class Draft:
         if not pieces:
             return None
         pieces = [(a, trees.closed(a, b)) for a, b in pieces]
+        self._close_bracket(trees)
         if self.source is not None and self.source[0] >= self.source[1]:
             self.source = self.head = None
         if self.source is not None and self.head is not None:

@@ -19,13 +19,25 @@ LONGEST_LABEL = 7
 def _clause(trees: Trees, i: int, hole: Range) -> list[Range]:
     """The clause that the phrase at token i belongs to, without the phrase."""
     head = trees.clause_head(trees.heads[i])
-    start, end = trees.left[head], trees.right[head] + 1
     first, last = trees.sentence(i)
+    if hole[0] > first and trees.words[hole[0] - 1] == "," and trees.trim(hole[1], last)[0] >= last:
+        head = _outermost(trees, head)
+    start, end = trees.left[head], trees.right[head] + 1
     if trees.deps[head] == "ROOT" or trees.pos[head] not in VERBAL:
         start, end = first, last
     if not start <= hole[0] < end:
         start, end = min(start, hole[0]), max(end, hole[1])
     return list(trees.without((start, end), hole))
+
+
+def _outermost(trees: Trees, head: int) -> int:
+    """The clause that a phrase after the last comma of a sentence speaks of: with all that depends on it."""
+    while trees.deps[head] in ("relcl", "advcl", "ccomp", "acl", "pcomp", "xcomp"):
+        above = trees.clause_head(trees.heads[head])
+        if above == head or trees.pos[above] not in VERBAL or trees.stretch_of[above] != trees.stretch_of[head]:
+            break
+        head = above
+    return head
 
 
 def according(trees: Trees, cues: Cues) -> Iterator[Draft]:

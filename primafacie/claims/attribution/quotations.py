@@ -15,7 +15,7 @@ SILENT = frozenset({"attitude", "seem"})
 CONNECTIVES = frozenset({"and", "but", "that", "then", "or", "so", "of", "as", "how", "because", "also", "to"})
 GAP = 4
 """Tokens (marks, commas, "that") that may stand between a cue and its quotation."""
-TAIL = 20
+TAIL = 30
 """Tokens that may stand between the cue and the next quotation of the same speaker: "…, pointing at the gate."."""
 SHORTEST_SPEECH = 4
 """Words: a shorter quotation with no sentence mark is a title or a word held with tongs, unless a cue takes it."""
@@ -123,12 +123,18 @@ class Quotations:
             if draft in before and draft.content and not speech.utterance:
                 draft.marks = "some" if draft.marks == "none" else draft.marks
             elif self._taken(draft):
-                return None
+                if draft not in after or not self._unfinished(speech):
+                    return None
+                draft.content, draft.marks = [], "all"
             else:
                 draft.marks = "all" if speech.utterance else "some"
             draft.add(speech.span)
             return draft
         return None
+
+    def _unfinished(self, speech: Speech) -> bool:
+        """Whether the quotation ends in a comma, so that the cue after it is its own: "“…,” he told a crowd that …"."""
+        return speech.utterance and "," in self.trees.words[speech.span[1] - 2 : speech.span[1] + 1]
 
     def _taken(self, draft: Draft) -> bool:
         """Whether the draft has unquoted content after its cue already."""
@@ -202,8 +208,9 @@ class Quotations:
         trees = self.trees
         if not last.cue[0] < held <= start or trees.words[start - 1] not in {".", "?", "!"}:
             return False
+        own = trees.sentence(last.cue[0])
         return start - held <= TAIL and not any(
-            k in trees.quoted or trees.deps[k] == "nsubj" for k in range(held, start)
+            k in trees.quoted or (trees.deps[k] == "nsubj" and not own[0] <= k < own[1]) for k in range(held, start)
         )
 
     def subject_before(self, speech: Speech, stretch: Range) -> Draft | None:
