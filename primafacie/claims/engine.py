@@ -16,8 +16,8 @@ from primafacie.claims.mentions import Mention
 from primafacie.claims.parsing import Parsed
 from primafacie.claims.quantities import Place, Quantities
 from primafacie.claims.stance import combine, presupposed, stance
-from primafacie.claims.syntax import CLAUSE
-from primafacie.claims.tenure import FORMER, former, relation
+from primafacie.claims.syntax import CLAUSE, name_after, prepositional
+from primafacie.claims.tenure import FORMER, equated, former, relation
 from primafacie.claims.voices import Voices
 from primafacie.claims.wrongs import names_wrong
 from primafacie.model import Claim, Filler, Quote, digest
@@ -156,7 +156,11 @@ class Reader:
         """Whoever the text says tells this, the innermost: who accuses where nobody is said to accuse."""
         for attribution in reversed(self.attributions.chain(token.i)):
             if attribution.head is not None and attribution.head != token.i:
-                return [self.parsed.doc[attribution.head]]
+                head = self.parsed.doc[attribution.head]
+                behind = prepositional(head, "by") or [c for c in head.children if c.dep_ == "poss"]
+                if self.mentions.at(head).type in ("thing", "event", None) and behind:
+                    return behind
+                return (name_after(head) if head.pos_ != "PRON" and not head.ent_type_ else []) or [head]
         return []
 
     def _literal(self, trigger: Trigger, text: str) -> Filled:
@@ -166,6 +170,7 @@ class Reader:
 
     def _own_share(self, noun: Token, items: list[Filled]) -> list[Filled]:
         """Of the names after a description, its own: one for "wife", the second for "son" in "wife and son, A and B"."""
+        items = self._side(noun, items)
         if noun.tag_ not in ("NN", "NNP") or len(items) < 2:
             return items
         row = sorted({noun.i, *(c.i for c in noun.conjuncts if c.tag_ in ("NN", "NNP") and c.i < items[0][0].i)})
@@ -226,12 +231,11 @@ class Reader:
 
     def _side(self, trigger: Token, items: list[Filled]) -> list[Filled]:
         """Of what the parser took for a list across a colon or a pause, the part on the trigger's side."""
-        heads = [head.i for head, _, _ in items]
-        breaks = [t.i for t in self.parsed.doc[min(heads) : max(heads)] if t.text in (":", "…")]
-        if not breaks:
-            return items
-        at = breaks[-1] if trigger.i > breaks[-1] else breaks[0]
-        return [item for item in items if (item[0].i > at) == (trigger.i > at)] or items
+        at = [trigger.i, *(head.i for head, _, _ in items)]
+        breaks = [t.i for t in self.parsed.doc[min(at) : max(at)] if t.text in (":", "…", ";")]
+        low = max((b for b in breaks if b < trigger.i), default=-1)
+        high = min((b for b in breaks if b > trigger.i), default=len(self.parsed.doc))
+        return [item for item in items if low < item[0].i < high] or items
 
     def _count(self, trigger: Trigger, mention: Mention | None) -> object:
         return mention and self.quantities.count(trigger.token, mention.start, mention.end - 1)
@@ -266,7 +270,7 @@ class Reader:
         of the sentence around it.
         """
         token = trigger.token
-        within = token.doc[token.left_edge.i : token.right_edge.i + 1] if presupposed(token) else None
+        within = token.doc[token.left_edge.i : token.right_edge.i + 1] if presupposed(token) and not equated(token) else None
         values: Values = {}
         parts: list[Place] = []
         found: dict[str, tuple[object, Place] | None] = {}

@@ -21,9 +21,10 @@ class Trigger:
 
 
 RELATIONAL = {"doer": ties.doer, "haver": ties.haver, "belonging": ties.belonging, "together": ties.together,
-              "instances": ties.instances}
+              "instances": ties.instances, "among": ties.among}
 EVENTFUL = {"event": events.doers, "arms": events.arms, "figure": events.figure,
-            "sufferer": events.sufferer, "along": events.besides, "blamed": events.blamed, "blamer": events.blamer}  # fmt: skip
+            "sufferer": events.sufferer, "along": events.besides, "blamed": events.blamed, "blamer": events.blamer,
+            "before": events.before}  # fmt: skip
 
 
 def part_of_speech(token: Token) -> str | None:
@@ -136,7 +137,7 @@ def slot(trigger: Trigger, name: str) -> list[Token]:
         return syntax.noun_agent(token) if token.pos_ in ("NOUN", "PROPN") else syntax.described_by(token)
     if name == "object":
         found = syntax.undergoer(token) if verbal else syntax.prepositional(token, "of")
-        return [t for t in found if t not in trigger.words]
+        return [n for t in found if t not in trigger.words for n in (syntax.named_first(t) or [t])]
     if name == "receiver":
         return syntax.receiver(token)
     if name == "complement":
@@ -150,9 +151,9 @@ def slot(trigger: Trigger, name: str) -> list[Token]:
     if name == "trigger":
         return [token]
     if name == "self":
-        return syntax.denoted(token) or [token]
+        return ties.respective(token) or syntax.denoted(token) or [token]
     if name == "denoted":
-        return syntax.denoted(token)
+        return ties.respective(token) or syntax.denoted(token)
     if name == "bearer":
         return syntax.bearer(token)
     if name == "aim":

@@ -23,7 +23,7 @@ FAILING = frozenset("refuse fail decline neglect omit cease stop avoid prevent h
 """Verbs whose infinitive or gerund did not happen."""
 INTENDING = frozenset(
     "plan want intend hope seek expect aim consider promise threaten offer agree propose try attempt wish prepare vow "
-    "pledge schedule decide mean negotiate discuss continue commit".split()
+    "pledge schedule decide mean negotiate discuss commit".split()
 )
 """Verbs whose infinitive has not happened yet, as far as the sentence says."""
 CALLING = frozenset(

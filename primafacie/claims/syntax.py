@@ -20,11 +20,13 @@ OBJECT_CONTROL = frozenset(
 """Verbs whose object, not subject, does what the dependent infinitive or gerund says."""
 LIGHT = frozenset(
     "adopt announce apply be broker carry commit conclude conduct declare do enact enforce engage execute extend face "
-    "finalise finalize give have hold impose inflict introduce issue launch levy lift make mount order organise organize "
+    "facilitate handle process arrange finalise finalize give have hold impose inflict introduce issue launch levy lift make mount order organise organize "
     "perform perpetrate place plan play put reach receive remove renew resume see sign slap stage start suffer take "
     "undergo undertake unleash use waive wage witness complete agree approve block continue involve lead join".split()
 )
 """Verbs that lend their subject and complements to an event noun: "impose sanctions on", "carry out the arrest of"."""
+EFFECTS = frozenset("kill injure wound hurt leave damage destroy cause claim maim burn".split())
+"""Verbs whose participle after a passive says what came of it: "two inns were bombed, injuring a girl"."""
 COPULA = frozenset("be become remain stay seem appear".split())
 NAMING = frozenset(
     "appoint elect name make call consider designate nominate crown declare proclaim install reappoint re-elect title "
@@ -33,7 +35,7 @@ NAMING = frozenset(
 HINDERING = frozenset("stop disperse halt block prevent contain quell suppress drive push repel scatter crush clear break "
                       "control restrain hold deter silence".split())
 OWN_OFFICE = frozenset(
-    "succeed replace join enter leave serve represent follow begin start resign work take found quit spend hold use assume "
+    "succeed replace join enter leave serve represent follow begin start resign work take found quit spend hold assume "
     "finish end head lead run act advise assist attend return visit sign address have win".split()
 )
 """Verbs after which "as" says what the subject is, not the object: "Tarin succeeded Serik as chairman"."""
@@ -56,6 +58,8 @@ def is_passive(verb: Token) -> bool:
     if verb.tag_ != "VBN":
         return False
     if verb.dep_ in ("acl", "amod") or (verb.dep_ in ("acomp", "attr") and verb.head.lemma_ == "be"):
+        return True
+    if verb.dep_ == "pcomp" and verb.head.lower_ == "with" and children(verb, "nsubj") and not children(verb, "dobj"):
         return True
     if any(c.dep_ in ("aux", "nsubj") for c in verb.children):
         return any(c.lower_ in ("get", "gets", "got", "getting") for c in verb.children)
@@ -107,7 +111,8 @@ def controller(verb: Token, depth: int = 0) -> list[Token]:
         if label == "ccomp" and verb.tag_ not in ("VB", "VBG"):
             return []
         if is_passive(head):
-            return undergoer(head, depth + 1)
+            effect = label == "advcl" and verb.lemma_ in EFFECTS and verb.i > head.i and not children(verb, "mark", "advmod")
+            return subject(head, depth + 1) if effect else undergoer(head, depth + 1)
         objects = children(head, "dobj", "dative")
         if label == "xcomp" and objects and head.lemma_ in OBJECT_CONTROL:
             return objects
@@ -130,6 +135,9 @@ def controller(verb: Token, depth: int = 0) -> list[Token]:
 
 def owner_of_plan(noun: Token, depth: int = 0) -> list[Token]:
     """Whose decision, plan or attempt it is: "its plan to sell", "X announced a decision to sell"."""
+    shared = noun.dep_ == "dobj" and noun.head.pos_ in CLAUSE and any(c.tag_ == "PRP$" for c in children(noun, "poss"))
+    if shared and subject(noun.head, depth + 1):
+        return subject(noun.head, depth + 1)
     owners = children(noun, "poss") or prepositional(noun, "by") or [
         c for c in prepositional(noun, "of") if c.pos_ in ("PROPN", "PRON")]
     if owners:
@@ -177,7 +185,7 @@ def undergoer(verb: Token, depth: int = 0) -> list[Token]:
     shared = [o for other in verb.conjuncts if other.pos_ in CLAUSE and other.i > verb.i and not is_passive(other)
               for o in children(other, "dobj")]
     if shared and not children(verb, "prep", "ccomp", "xcomp"):
-        return shared
+        return [p for o in shared for p in against(o)] or shared
     if verb.dep_ == "relcl" and children(verb, "nsubj") and not _relative_subject(verb):
         return [verb.head]
     if verb.dep_ == "xcomp" and verb.head.dep_ == "relcl" and children(verb.head, "nsubj") and not (
@@ -193,6 +201,18 @@ def predicated(noun: Token) -> list[Token]:
     if noun.dep_ == "attr" and noun.head.lemma_ == "be" and noun.pos_ == "NOUN":
         return [s for s in children(noun.head, "nsubj") if s.pos_ in ("PROPN", "PRON") and s.tag_ not in ("WP", "WDT")] or [noun]
     return [noun]
+
+
+def against(deed: Token) -> list[Token]:
+    """Against whom a deed is, written once for several verbs: "killed, raped and committed other atrocities against them"."""
+    return [p for holder in (deed, deed.head) for p in prepositional(holder, "against")] if deed.head.lemma_ in LIGHT else []
+
+
+def named_first(noun: Token) -> list[Token]:
+    """The names that a noun sums up where the parser took them for its modifiers: "A, B and C, companies of Serik"."""
+    if noun.i and noun.doc[noun.i - 1].text == ",":
+        return [c for c in noun.children if c.dep_ in ("nmod", "compound") and c.pos_ == "PROPN" and children(c, "conj")]
+    return []
 
 
 def _relative_subject(verb: Token) -> bool:
@@ -316,7 +336,7 @@ def denoted(noun: Token, depth: int = 0) -> list[Token]:
         verb = head.head
         made = is_passive(verb) or (children(verb, "dobj") and verb.lemma_ not in OWN_OFFICE)
         return undergoer(verb) if made else subject(verb)
-    if label == "conj" and head.pos_ in ("NOUN", "PROPN") and depth < 3:
+    if label == "conj" and head.pos_ in ("NOUN", "PROPN") and depth < 3 and ";" not in noun.doc[head.i : noun.i].text:
         outer = denoted(head, depth + 1)
         office = head.dep_ not in ("dobj", "pobj", "nsubj") or head.head.lower_ == "as"
         return outer if outer and office else []
@@ -337,11 +357,13 @@ def name_after(noun: Token) -> list[Token]:
     doc, at = noun.doc, noun.i + 1
     if at < len(doc) and doc[at].ent_type_ == "PERSON" and doc[at].ent_iob_ == "B" and noun.pos_ == "NOUN":
         at -= 1
+    while at + 1 < len(doc) and doc[at].lower_ == "and" and doc[at + 1].tag_ in ("NN", "NNS"):
+        at += 2
     if at + 1 < len(doc) and (doc[at].text == "," or at == noun.i) and doc[at + 1].ent_type_ == "PERSON" and doc[at + 1].ent_iob_ == "B":
         end = at + 1
         while end + 1 < len(doc) and doc[end + 1].ent_iob_ == "I":
             end += 1
-        if end + 1 >= len(doc) or doc[end + 1].is_punct or at == noun.i:
+        if end + 1 >= len(doc) or doc[end + 1].is_punct or at in (noun.i, noun.i + 3):
             return [doc[end]]
     for preposition in children(noun, "prep"):
         for name in children(preposition, "pobj"):

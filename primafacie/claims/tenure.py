@@ -29,11 +29,16 @@ def former(token: Token) -> bool:
     return any(c.lower_ in EARLIER and not any(g.dep_ == "neg" for g in verb.children) for c in verb.children)
 
 
+def equated(noun: Token) -> bool:
+    """True for the subject of a sentence that says how much it is: "the sale price is 900 million"."""
+    return noun.dep_ in ("nsubj", "nsubjpass") and noun.head.lemma_ in ("be", "total", "amount", "exceed", "reach", "stand", "value")
+
+
 def relation(token: Token) -> str:
     """The words of a tie: "business partner", "brother-in-law", "ex-wife"."""
     doc, start, end = token.doc, token.i, token.i + 1
-    if token.i + 4 <= len(doc) and doc[token.i + 1 : token.i + 4].text.lower() == "-in-law":
-        end += 3
+    if doc[token.i + 1 : token.i + 5].text.lower() == "-in-law":
+        end += 4
     elif start >= 2 and doc[start - 1].text == "-" and doc[start - 2].lower_ in ("ex", "half", "step", "great"):
         start -= 2
     word = token.lemma_.lower() if end == token.i + 1 else token.lower_

@@ -51,6 +51,33 @@ def together(token: Token) -> list[Token]:
     return [] if bound or token.tag_ not in ("NNS", "NNPS") else syntax.denoted(token)
 
 
+def respective(noun: Token) -> list[Token]:
+    """The name at the same place of the row after "respectively": "as president and speaker, respectively, A and B"."""
+    doc, sentence = noun.doc, noun.sent
+    at = next((t.i for t in sentence if t.lower_ == "respectively" and t.i > noun.i), None)
+    begin = next((t.i for t in reversed(doc[sentence.start : noun.i]) if t.lower_ == "as"), None)
+    if at is None or begin is None:
+        return []
+    first = next((t for t in doc[at + 1 : sentence.end] if t.pos_ == "PROPN" and t.dep_ not in ("compound", "nmod")), None)
+    if first is None:
+        return []
+    names = [first, *(t for t in first.conjuncts if t.i > first.i)]
+    for breaks in ((",",), (",", "and")):
+        ends = [t.i for t in doc[begin:at] if t.text in breaks and doc[t.i + 1].lower_ not in ("and", "respectively")]
+        place = sum(end < noun.i for end in ends)
+        if len(ends) + 1 == len(names):
+            return [names[place]]
+    return []
+
+
+def among(noun: Token) -> list[Token]:
+    """Whom a verb counts among them: "named Tarin and Serik among the buyers", "Serik was among the buyers"."""
+    if noun.dep_ != "pobj" or noun.head.lower_ not in ("among", "amongst") or noun.head.head.pos_ not in CLAUSE:
+        return []
+    verb = noun.head.head
+    return syntax.undergoer(verb) or syntax.subject(verb)
+
+
 def instances(noun: Token) -> list[Token]:
     """The names given as examples: "his clients, including Tarin and Orda"."""
     return [name for child in noun.children if child.dep_ == "prep" and child.lower_ in ("including", "like", "as")
