@@ -13,10 +13,11 @@ from primafacie.claims.distinct import distinct, unresolved
 from primafacie.claims.lexicon import Entry, Lexicon
 from primafacie.claims.matching import Trigger, slot, triggers
 from primafacie.claims.mentions import Mention
+from primafacie.claims.naming import name_after
 from primafacie.claims.parsing import Parsed
 from primafacie.claims.quantities import Place, Quantities
 from primafacie.claims.stance import combine, presupposed, stance
-from primafacie.claims.syntax import CLAUSE, name_after, prepositional
+from primafacie.claims.syntax import CLAUSE, prepositional
 from primafacie.claims.tenure import FORMER, equated, former, relation
 from primafacie.claims.voices import Voices
 from primafacie.claims.wrongs import names_wrong
@@ -32,6 +33,10 @@ BARE = frozenset("current acting sitting new incumbent no any further more addit
 
 RECENT = 150
 """Tokens after which "the deal" is no longer the one spoken of before."""
+PERSONAL = frozenset("he she him her his i my me".split())
+"""Somebody, though the text does not say who: "she was a member of the Labour Party" is a claim about her."""
+PORTRAITS = frozenset({"Family", "Associate", "Position", "Ownership"})
+"""Kinds that say what somebody is; what somebody did needs a name."""
 PAIR = {"one": slice(0, 1), "other": slice(1, None)}
 """Slots that share out what a word binds together: "A and B are partners"."""
 
@@ -107,7 +112,10 @@ class Reader:
         solid = {role for role, items in roles.items() if any(not unresolved(f.text) for _, _, f in items)}
         if not solid & set(kind.core) and entry.needs != (("none",),):
             return False
-        return all(set(need) & solid or need == ("none",) for need in entry.needs)
+        people = {role for role, items in roles.items() if any(f.text.lower() in PERSONAL for _, _, f in items)}
+        if kind.name not in PORTRAITS or not any(m is None or m.named for role in solid for _, m, _ in roles[role]):
+            people = set()
+        return all(set(need) & (solid | people) or need == ("none",) for need in entry.needs)
 
     def _fill(self, trigger: Trigger, kind: Kind, role: str) -> list[Filled]:
         entry = trigger.entry
@@ -209,7 +217,7 @@ class Reader:
                 and not ("self" in str(trigger.entry.roles) or "trigger" in str(trigger.entry.roles))
             ):
                 continue
-            if named and not mention.named:
+            if named and not mention.named and mention.text.lower() not in PERSONAL:
                 continue
             if mention.type in NEVER and mention.type not in types:
                 continue

@@ -1,4 +1,4 @@
-"""What the words around a deed tell of it: whose attack it was, with which arms, how many it cost, who is under a measure.
+"""What the words around a deed tell of it: whose it was, with which arms, what it cost, who is under a measure.
 
 News writes the deed as a noun ("Dozens died in the attack, claimed by the Front") as often as a verb; the slots of
 the lexicon that look through such nouns are found here. Every function takes and returns tokens, heads of phrases.
@@ -10,11 +10,11 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from primafacie.claims.naming import denoted
 from primafacie.claims.syntax import (
     CLAUSE,
     LIGHT,
     children,
-    denoted,
     holders,
     is_passive,
     modifiers,
@@ -26,31 +26,49 @@ from primafacie.claims.syntax import (
 )
 
 EVENTS = frozenset(
-    "attack bombing blast explosion raid assault ambush shooting strike airstrike air-strike shelling bombardment offensive "
-    "massacre crackdown clash fighting fire shootout skirmish incident operation stabbing rocket missile hijacking siege "
-    "incursion invasion barrage violence repression drone onslaught rampage crossfire gunfire arson detonation suicide-bombing torture".split()
+    "attack bombing blast explosion raid assault ambush shooting strike airstrike air-strike shelling bombardment "
+    "offensive massacre crackdown clash fighting fire shootout skirmish incident operation stabbing rocket "
+    "missile hijacking siege incursion invasion barrage violence repression drone onslaught rampage crossfire "
+    "gunfire arson detonation suicide-bombing torture".split()
 )
-ATTRIBUTING = frozenset("claim ascribe attribute blame conduct commit perpetrate orchestrate direct order mount stage "
-                        "carry launch lead plan execute credit pin organize organise".split())  # fmt: skip
+ATTRIBUTING = frozenset(
+    "claim ascribe attribute blame conduct commit perpetrate orchestrate direct order mount stage carry launch "
+    "lead plan execute credit pin organize organise".split()
+)
 INSIDE = ("in", "during", "by", "from", "after", "following", "amid", "under", "to", "with")
 """Prepositions that set a death into the event that caused it."""
+APPENDED = frozenset("dobj appos attr npadvmod conj dep".split())
+"""How the parser hangs "another attack by the Front" after a comma."""
 FIGURES = frozenset("at to of above past over beyond around as".split())
-MEASURES = frozenset("designate sanction blacklist list punish fine ban expel charge accuse blame condemn investigate criticise "
-                     "criticize arrest sentence denounce penalise penalize suspend dismiss".split())  # fmt: skip
+HINDERING = frozenset(
+    "stop disperse halt block prevent contain quell suppress drive push repel scatter crush clear break control "
+    "restrain hold deter silence".split()
+)
+MEASURES = frozenset(
+    "designate sanction blacklist list punish fine ban expel charge accuse blame condemn investigate criticise "
+    "criticize arrest sentence denounce penalise penalize suspend dismiss".split()
+)
 SUBJECTS = frozenset("subject target object".split())
-BEARING = frozenset("face suffer endure incur attract evade dodge escape circumvent violate bust flout defy evading".split())
+BEARING = frozenset("face suffer endure incur attract evade dodge escape circumvent violate bust flout defy".split())
 """Verbs whose subject is the one that a measure is on."""
 
 
 def doers(trigger: Token) -> list[Token]:
     """Who did the event in which something happened: "died in the attack, reportedly conducted by the Front"."""
     for event in _events(trigger):
-        found = noun_agent(event) or children(event, "poss") or _claimed(event) or [
-            m for m in modifiers(event) if m.ent_type_ not in ("GPE", "LOC", "FAC", "DATE", "CARDINAL") or m.text.isupper()
-            if m.pos_ == "PROPN" or m.ent_type_ == "NORP"]  # fmt: skip
+        found = noun_agent(event) or children(event, "poss") or _claimed(event) or _nation(event)
         if found:
             return found
     return []
+
+
+def _nation(event: Token) -> list[Token]:
+    """The force or nation before an event noun, not the town: "an FMLN attack", "Russian shelling"."""
+    return [
+        m for m in modifiers(event)
+        if m.ent_type_ == "NORP"
+        or (m.pos_ == "PROPN" and (m.text.isupper() or m.ent_type_ not in ("GPE", "LOC", "FAC", "DATE", "CARDINAL")))
+    ]  # fmt: skip
 
 
 def _events(trigger: Token) -> Iterator[Token]:
@@ -62,12 +80,16 @@ def _events(trigger: Token) -> Iterator[Token]:
         near += reach(trigger, preposition)
     for preposition in ("as", "in", "because"):
         near += [p for t in reach(trigger, preposition) for p in prepositional(t, "of")]
-    near += [p for c in clause.children if c.lower_ == "as" for r in children(c, "pobj") for p in prepositional(r, "of")]
+    near += [
+        p for c in clause.children if c.lower_ == "as" for r in children(c, "pobj") for p in prepositional(r, "of")
+    ]
     while clause.dep_ == "conj" and clause.head.pos_ in CLAUSE:
         clause = clause.head
-    for verb in {clause, trigger}:
-        near += [c for c in verb.subtree if c.i > trigger.i and c.dep_ in ("dobj", "appos", "attr", "npadvmod", "conj", "dep")
-                 and c.doc[max(0, c.left_edge.i - 1)].text in (",", "—", "–", "-")]  # fmt: skip
+    for verb in dict.fromkeys((clause, trigger)):
+        near += [
+            c for c in verb.subtree
+            if c.i > trigger.i and c.dep_ in APPENDED and c.doc[max(0, c.left_edge.i - 1)].text in (",", "—", "–", "-")
+        ]  # fmt: skip
     seen: set[int] = set()
     for token in near:
         if token.lemma_.lower() in EVENTS and token.i not in seen:
@@ -76,7 +98,7 @@ def _events(trigger: Token) -> Iterator[Token]:
 
 
 def _claimed(event: Token) -> list[Token]:
-    """Whoever a participle right after the event names, wherever the parser hung it: "the blast, claimed by the Front"."""
+    """Whoever a participle right after the event names: "the blast, claimed by the Front"."""
     doc = event.doc
     for token in doc[event.i + 1 : event.i + 8]:
         if token.tag_ in ("VBN", "VBD") and token.lemma_ in ATTRIBUTING:
@@ -91,14 +113,72 @@ def _claimed(event: Token) -> list[Token]:
 def arms(trigger: Token) -> list[Token]:
     """With what somebody is armed who does it: "guerrillas armed with rifles attacked"."""
     people = [*subject(trigger), *undergoer(trigger)] if trigger.pos_ in CLAUSE else noun_agent(trigger)
-    return [p for person in people for c in children(person, "acl", "relcl", "amod", "advcl")
-            if c.lemma_ in ("arm", "equip", "carry", "wield") for p in (*prepositional(c, "with"), *children(c, "dobj"))]
+    return [
+        p
+        for person in people
+        for c in children(person, "acl", "relcl", "amod", "advcl")
+        if c.lemma_ in ("arm", "equip", "carry", "wield")
+        for p in (*prepositional(c, "with"), *children(c, "dobj"))
+    ]
+
+
+def named_first(noun: Token) -> list[Token]:
+    """The names that a noun sums up where the parser took them for its modifiers: "A, B and C, companies of Serik"."""
+    if noun.i and noun.doc[noun.i - 1].text == ",":
+        return [
+            c for c in noun.children if c.dep_ in ("nmod", "compound") and c.pos_ == "PROPN" and children(c, "conj")
+        ]
+    return []
+
+
+def aim(verb: Token) -> list[Token]:
+    """Against whom something is done, from its purpose: "to stop the demonstrators, the police began firing"."""
+    node = verb
+    while True:
+        for clause in children(node, "advcl"):
+            if clause.tag_ == "VB" and clause.lemma_ in HINDERING:
+                return undergoer(clause)
+        if node.dep_ not in ("xcomp", "conj") or node.head.pos_ not in CLAUSE:
+            return []
+        node = node.head
+
+
+def before(participle: Token) -> list[Token]:
+    """Of whom a participle after a counted phrase is said: "150 officers and hundreds of fighters killed"."""
+    doc, at = participle.doc, participle.i
+    if (
+        participle.tag_ != "VBN"
+        or at == 0
+        or children(participle, "auxpass", "aux")
+        or doc[at - 1].pos_ not in ("NOUN", "PROPN", "NUM")
+    ):
+        return []
+    if at + 1 < len(doc) and doc[at + 1].pos_ in ("NOUN", "PROPN", "NUM", "DET", "PRON", "ADJ"):
+        return []
+    node, counted = doc[at - 1], False
+    while True:
+        counted = counted or node.pos_ == "NUM" or _number_in(node)
+        if node.dep_ == "pobj" and node.head.lower_ == "of" and node.head.head.pos_ in ("NOUN", "NUM"):
+            node = node.head.head
+        elif (
+            node.dep_ in ("conj", "compound", "nummod")
+            and node.head.pos_ in ("NOUN", "PROPN", "NUM")
+            and node.head.i < at
+        ):
+            node = node.head
+        else:
+            return [node] if counted else []
 
 
 def besides(trigger: Token) -> list[Token]:
     """Who else it is done to: "the bank, along with two firms", "together with his brother"."""
-    return [p for holder in holders(trigger) for c in holder.children if c.lower_ in ("along", "together")
-            for p in prepositional(c, "with")]
+    return [
+        p
+        for holder in holders(trigger)
+        for c in holder.children
+        if c.lower_ in ("along", "together")
+        for p in prepositional(c, "with")
+    ]
 
 
 def figure(toll: Token) -> list[Token]:
@@ -107,7 +187,9 @@ def figure(toll: Token) -> list[Token]:
     verb = toll.head
     while verb.head != verb and verb.pos_ not in CLAUSE:
         verb = verb.head
-    if toll.dep_ in ("nsubj", "nsubjpass") or any(t.dep_ in ("nsubj", "nsubjpass") for t in toll.ancestors if t.head == verb):
+    if toll.dep_ in ("nsubj", "nsubjpass") or any(
+        t.dep_ in ("nsubj", "nsubjpass") for t in toll.ancestors if t.head == verb
+    ):
         own = own + children(verb, "dobj", "attr")
     for holder in (toll, verb, *children(verb, "prep", "advmod", "acomp")):
         for word in FIGURES:
@@ -119,7 +201,10 @@ def figure(toll: Token) -> list[Token]:
 
 def _number_in(noun: Token) -> bool:
     return noun.lemma_ in ("dozen", "hundred", "thousand", "score") or any(
-        c.pos_ == "NUM" or c.lemma_ in ("dozen", "hundred") for c in noun.children if c.dep_ in ("nummod", "amod", "quantmod"))
+        c.pos_ == "NUM" or c.lemma_ in ("dozen", "hundred")
+        for c in noun.children
+        if c.dep_ in ("nummod", "amod", "quantmod")
+    )
 
 
 def blamed(noun: Token) -> list[Token]:
@@ -159,10 +244,21 @@ def sufferer(noun: Token) -> list[Token]:
     if head.lower_ in ("under", "to", "by", "with"):
         if holder.lemma_ in SUBJECTS and holder.pos_ in ("ADJ", "NOUN", "VERB"):
             governor = holder.head
-            return [governor] if holder.dep_ in ("amod", "acl", "relcl") else (
-                subject(governor) if governor.pos_ in CLAUSE else denoted(holder))
-        if holder.pos_ in CLAUSE and (head.lower_ == "under" or holder.lemma_ in ("hit", "target", "slap", "punish", "subject")):
-            return undergoer(holder) if is_passive(holder) else subject(holder) if head.lower_ == "under" else undergoer(holder)
+            return (
+                [governor]
+                if holder.dep_ in ("amod", "acl", "relcl")
+                else (subject(governor) if governor.pos_ in CLAUSE else denoted(holder))
+            )
+        if holder.pos_ in CLAUSE and (
+            head.lower_ == "under" or holder.lemma_ in ("hit", "target", "slap", "punish", "subject")
+        ):
+            return (
+                undergoer(holder)
+                if is_passive(holder)
+                else subject(holder)
+                if head.lower_ == "under"
+                else undergoer(holder)
+            )
         if holder.pos_ in ("PROPN", "NOUN") and head.lower_ == "under" and holder.lemma_ not in LIGHT:
             return [holder]
     return []

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
-from primafacie.claims import events, syntax, ties
+from primafacie.claims import events, naming, syntax, ties
 from primafacie.claims.lexicon import Entry, Lexicon
 
 
@@ -137,12 +137,13 @@ def slot(trigger: Trigger, name: str) -> list[Token]:
         return syntax.noun_agent(token) if token.pos_ in ("NOUN", "PROPN") else syntax.described_by(token)
     if name == "object":
         found = syntax.undergoer(token) if verbal else syntax.prepositional(token, "of")
-        return [n for t in found if t not in trigger.words for n in (syntax.named_first(t) or [t])]
+        return [n for t in found if t not in trigger.words for n in (events.named_first(t) or [t])]
     if name == "receiver":
         return syntax.receiver(token)
     if name == "complement":
         inside = [c for c in token.children if c.dep_ in ("xcomp", "ccomp", "acl", "advcl") and c.i > token.i and (
             c.dep_ != "advcl" or any(a.lower_ == "to" and a.dep_ == "aux" for a in c.children))]
+        inside = [c for c in inside if not any(m.lower_ in ("whether", "if") for m in syntax.children(c, "mark"))]
         return inside[:1] or next_infinitive(token)
     if name == "possessor":
         return possessors(token) or (possessors(trigger.words[-1]) if len(trigger.words) > 1 else [])
@@ -151,13 +152,13 @@ def slot(trigger: Trigger, name: str) -> list[Token]:
     if name == "trigger":
         return [token]
     if name == "self":
-        return ties.respective(token) or syntax.denoted(token) or [token]
+        return ties.respective(token) or naming.denoted(token) or [token]
     if name == "denoted":
-        return ties.respective(token) or syntax.denoted(token)
+        return ties.respective(token) or naming.denoted(token)
     if name == "bearer":
-        return syntax.bearer(token)
+        return naming.bearer(token)
     if name == "aim":
-        return syntax.aim(token) if verbal else []
+        return events.aim(token) if verbal else []
     if name == "infinitive":
         return [c for c in slot(trigger, "complement") if any(a.dep_ == "aux" and a.lower_ == "to" for a in c.children)]
     if name == "predicate":

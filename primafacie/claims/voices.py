@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from primafacie.claims.attribution import Attribution, Attributions
+from primafacie.claims.attribution.cues import cues
 from primafacie.claims.mentions import Mention, Mentions
 from primafacie.claims.parsing import Parsed
 
@@ -15,6 +16,9 @@ POINTING = frozenset({"this", "that", "these", "those", "which", "what", "one"})
 
 LONGEST_REST = 8
 """Tokens after its head by which an unnamed source is told from others."""
+
+MUTE = frozenset({"thing", "event", "money", "time"})
+"""What cannot speak, documents aside: "the law requires", "the tax system asks"."""
 
 
 class Voices:
@@ -45,14 +49,17 @@ class Voices:
         it: "denied that Mayor Serik paid" does not deny that he is mayor.
         """
         voices = [self.parsed.passage(token).speaker or self.author]
-        cues: list[str] = []
+        effects: list[str] = []
+        beside = _aside(token)
         for attribution in self.attributions.chain(token.i):
+            if beside is not None and attribution.quality == "indirect" and attribution.cue[0] < beside:
+                continue
             if not (granted and attribution.quality == "indirect"):
-                cues.insert(0, attribution.stance)
+                effects.insert(0, attribution.stance)
             name = self._name(attribution)
             if name and name != voices[-1]:
                 voices.append(name)
-        return tuple(voices), cues
+        return tuple(voices), effects
 
     def _name(self, attribution: Attribution) -> str | None:
         """The name of whoever says it, else the words of the text; None where it is the voice around."""
@@ -64,7 +71,7 @@ class Voices:
             return " ".join(self.parsed.text(first, end - 1).split())
         mentions = self.mentions.conjuncts(head)
         if len(mentions) == 1 and not mentions[0].named and head.pos_ in ("NOUN", "NUM"):
-            if attribution.stance in ("calls_for", "asks") and mentions[0].type in ("thing", "event", "money", "time"):
+            if mentions[0].type in MUTE and head.lemma_.lower() not in cues().documents:
                 return None
             return self._words(mentions[0], end)
         return " and ".join(dict.fromkeys(m.text for m in mentions if _somebody(m))) or None
@@ -82,3 +89,13 @@ class Voices:
 
 def _somebody(mention: Mention) -> bool:
     return mention.named or mention.text.lower() not in SPEAKER | POINTING
+
+
+def _aside(token: Token) -> int | None:
+    """Where an aside around the token starts, in which the reporter explains: "said Roe paid Moss, who owns the bank"."""
+    for node in (token, *token.ancestors):
+        if node.dep_ == "relcl":
+            first = node.left_edge
+            if first.i and first.nbor(-1).text == "," and any(t.tag_ in ("WP", "WDT", "WP$") for t in first.doc[first.i : node.i]):
+                return first.i
+    return None
