@@ -9,9 +9,10 @@ from primafacie.claims.syntax import CLAUSE
 FORMER = frozenset(
     "former ex late onetime one-time then ousted outgoing previous ex- deposed erstwhile past retired disgraced".split()
 )
-LEAVING = frozenset("resign step quit retire fire dismiss sack remove oust depose suspend replace demote unseat".split())
+LEAVING = frozenset("resign step quit retire fire dismiss sack remove oust depose suspend replace unseat".split())
 """Verbs after which "as minister" or "from his post" names what was lost."""
 EARLIER = frozenset("previously formerly once until till".split())
+AMOUNTING = frozenset("be total amount exceed reach stand value".split())
 ACTING = frozenset("serve work be act head lead run chair hold".split())
 
 
@@ -31,7 +32,7 @@ def former(token: Token) -> bool:
 
 def equated(noun: Token) -> bool:
     """True for the subject of a sentence that says how much it is: "the sale price is 900 million"."""
-    return noun.dep_ in ("nsubj", "nsubjpass") and noun.head.lemma_ in ("be", "total", "amount", "exceed", "reach", "stand", "value")
+    return noun.dep_ in ("nsubj", "nsubjpass") and noun.head.lemma_ in AMOUNTING
 
 
 def relation(token: Token) -> str:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from primafacie.claims import syntax
+from primafacie.claims import naming, syntax
 from primafacie.claims.syntax import CLAUSE
 
 HAVING = frozenset({"have", "leave", "raise", "bear"})
@@ -48,7 +48,7 @@ def together(token: Token) -> list[Token]:
     if token.pos_ == "ADJ":
         return syntax.described_by(token)
     bound = any(c.dep_ == "poss" or (c.dep_ == "prep" and c.lower_ in ALIKE) for c in token.children)
-    return [] if bound or token.tag_ not in ("NNS", "NNPS") else syntax.denoted(token)
+    return [] if bound or token.tag_ not in ("NNS", "NNPS") else naming.denoted(token)
 
 
 def respective(noun: Token) -> list[Token]:
@@ -58,7 +58,8 @@ def respective(noun: Token) -> list[Token]:
     begin = next((t.i for t in reversed(doc[sentence.start : noun.i]) if t.lower_ == "as"), None)
     if at is None or begin is None:
         return []
-    first = next((t for t in doc[at + 1 : sentence.end] if t.pos_ == "PROPN" and t.dep_ not in ("compound", "nmod")), None)
+    after = (t for t in doc[at + 1 : sentence.end] if t.pos_ == "PROPN" and t.dep_ not in ("compound", "nmod"))
+    first = next(after, None)
     if first is None:
         return []
     names = [first, *(t for t in first.conjuncts if t.i > first.i)]
