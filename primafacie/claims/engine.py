@@ -8,32 +8,26 @@ from typing import Any
 from spacy.tokens import Token
 
 from primafacie.claims import phrases
-from primafacie.claims.answers import answers
 from primafacie.claims.distinct import distinct, unresolved
-from primafacie.claims.lexicon import Entry, Lexicon
-from primafacie.claims.matching import Trigger, slot, triggers
+from primafacie.claims.languages import Language
+from primafacie.claims.lexicon import Entry, lexicon
+from primafacie.claims.matching import Trigger
 from primafacie.claims.mentions import Mention
 from primafacie.claims.naming import name_after
 from primafacie.claims.parsing import Parsed
 from primafacie.claims.quantities import Place, Quantities
-from primafacie.claims.stance import combine, presupposed, stance
+from primafacie.claims.stance import combine
 from primafacie.claims.syntax import CLAUSE, prepositional
-from primafacie.claims.tenure import FORMER, equated, former, relation
-from primafacie.claims.voices import Voices
-from primafacie.claims.wrongs import names_wrong
 from primafacie.model import Claim, Filler, Quote, digest
 from primafacie.vocabulary import KINDS, Kind
 
-PLACES = ("in", "at", "near", "outside", "inside", "on", "around")
 COUNTED = ("victim", "actor", "target")
 NEVER = frozenset({"event", "time", "money"})
 """Types that fill a role only where the vocabulary or the entry names them."""
-BARE = frozenset("current acting sitting new incumbent no any further more additional , other".split())
-"""Words before a post or a measure that are not part of it."""
 
 RECENT = 150
 """Tokens after which "the deal" is no longer the one spoken of before."""
-PERSONAL = frozenset("he she him her his i my me".split())
+PERSONAL = frozenset("he she him her his i my me он она его ее её я мой мне меня".split())
 """Somebody, though the text does not say who: "she was a member of the Labour Party" is a claim about her."""
 PORTRAITS = frozenset({"Family", "Associate", "Position", "Ownership"})
 """Kinds that say what somebody is; what somebody did needs a name."""
@@ -49,25 +43,26 @@ Values = dict[str, Any]
 class Reader:
     """Reads the claims of one parsed text."""
 
-    def __init__(self, parsed: Parsed, lexicon: Lexicon, extractor: str) -> None:
+    def __init__(self, parsed: Parsed, language: Language) -> None:
         self.parsed = parsed
-        self.lexicon = lexicon
-        self.extractor = extractor
-        self.voices = Voices(parsed)
+        self.language = language
+        self.lexicon = lexicon(language.code)
+        self.voices = language.voices(parsed)
         self.attributions, self.mentions = self.voices.attributions, self.voices.mentions
-        self.quantities = Quantities(parsed)
+        self.quantities = Quantities(parsed, language.finders)
+        self.filling: Roles = {}
         self.known: list[tuple[int, str, Roles]] = []
 
     def claims(self) -> list[Claim]:
         """All claims of the text, in reading order, the same statement once."""
         found = [
             (trigger.token.i, claim)
-            for trigger in triggers(self.parsed.doc, self.lexicon)
+            for trigger in self.language.triggers(self.parsed.doc, self.lexicon)
             for claim in self._claims(trigger)
         ]
         found += [
             (self.parsed.token_at(c.quote.start), c)
-            for c in answers(self.parsed, self.lexicon, self.quantities, self.extractor)
+            for c in self.language.answers(self.parsed, self.lexicon, self.quantities, self.language.extractor)
         ]
         return [claim for _, claim in distinct(found)]
 
@@ -75,6 +70,7 @@ class Reader:
         entry = trigger.entry
         kind = KINDS[entry.kind]
         roles: Roles = {}
+        self.filling = roles
         for role in entry.roles:
             fillers = self._fill(trigger, kind, role)
             self._give_up(roles, fillers)
@@ -127,15 +123,15 @@ class Reader:
                     found.append(self._literal(trigger, name[1:]))
                     continue
                 if name == "earlier":
-                    found += self._earlier(trigger, kind, role)
+                    found += self._earlier(trigger, kind, role, self.filling)
                     continue
                 if name in PAIR:
-                    both = [i for t in slot(trigger, "together") for i in self._names(t, types, role in entry.named, trigger)]
+                    both = [i for t in self.language.slot(trigger, "together") for i in self._names(t, types, role in entry.named, trigger)]
                     found += both[PAIR[name]] if len(both) > 1 else []
                     continue
-                for token in self._teller(trigger.token) if name == "voice" else slot(trigger, name):
+                for token in self._teller(trigger.token) if name == "voice" else self.language.slot(trigger, name):
                     if types[:1] in (("text",), ("wrong",)):
-                        found += self._words(token, name) if types == ("text",) or names_wrong(token) else []
+                        found += self._words(token, name) if types == ("text",) or self.language.names_wrong(token) else []
                     elif token.pos_ not in CLAUSE or token.tag_ in ("NN", "NNS", "NNP"):
                         items = self._names(token, types, role in entry.named, trigger)
                         items = [i for i in items if role not in entry.sure or self._known(trigger, i)]
@@ -144,14 +140,16 @@ class Reader:
                 return self._side(trigger.token, found)
         return []
 
-    def _earlier(self, trigger: Trigger, kind: Kind, role: str) -> list[Filled]:
-        """What filled the role in the last claim of the kind: "the deal", "that role" lean on what was said before."""
-        for at, known, roles in reversed(self.known):
-            if trigger.token.i - at > RECENT:
-                break
-            if known == kind.name and role in roles:
-                return roles[role]
-        return []
+    def _earlier(self, trigger: Trigger, kind: Kind, role: str, filled: Roles) -> list[Filled]:
+        """What filled the role in the last claim of the kind: "the deal", "that role" lean on what was said before.
+
+        A claim about the same people comes first, even where it leaves the role open.
+        """
+        recent = [roles for at, known, roles in reversed(self.known)
+                  if known == kind.name and trigger.token.i - at <= RECENT]
+        names = {f.text for items in filled.values() for _, m, f in items if m}
+        akin = [roles for roles in recent if names & {f.text for items in roles.values() for _, _, f in items}]
+        return next((roles[role] for roles in akin[:1] or recent if role in roles), [])
 
     def _known(self, trigger: Trigger, item: Filled) -> bool:
         """True where the words tell what they name, or stand for people by number or pronoun."""
@@ -194,14 +192,14 @@ class Reader:
         for head in heads:
             if name == "trigger":
                 first, last = (
-                    phrases.noun_phrase(head, keep=frozenset({"of"}))
+                    self.language.noun_phrase(head)
                     if head.pos_ in ("NOUN", "PROPN")
                     else (head.i,) * 2
                 )
-                while first < last and self.parsed.doc[first].lower_ in FORMER | BARE:
+                while first < last and self.parsed.doc[first].lower_ in self.language.qualifiers:
                     first += 1
             else:
-                first, last = phrases.predicate(head) if name == "predicate" else phrases.phrase(head)
+                first, last = self.language.predicate(head) if name == "predicate" else self.language.phrase(head)
             start, end = self.parsed.chars(first, last)
             words = self.parsed.source.text[start:end]
             found.append((head, None, Filler(" ".join(words.split()), words, start, end, "text")))
@@ -250,13 +248,13 @@ class Reader:
 
     def _claim(self, trigger: Trigger, kind: Kind, roles: Roles, counted: str | None) -> Claim:
         token = trigger.token
-        granted = presupposed(token)
+        granted = self.language.presupposed(token)
         values, parts = self._values(trigger, kind, roles, counted)
         if place := self._place(trigger, kind):
             roles = {**roles, "place": place}
         parts += [(w.i, w.i) for w in trigger.words]
         parts += [
-            phrases.with_name(head, m.start, m.end - 1) if m else phrases.phrase(head)
+            self.language.with_name(head, m.start, m.end - 1) if m else self.language.phrase(head)
             for items in roles.values() for head, m, _ in items
         ]  # fmt: skip
         start, end = self.parsed.chars(*phrases.cover(token, parts))
@@ -264,10 +262,10 @@ class Reader:
         voices, cues = self.voices.of(token, granted)
         names = sorted((role, f.mention) for role, fs in fillers.items() for f in fs)
         return Claim(
-            id=digest("claim", self.parsed.source.id, self.extractor.split("/")[0], kind.name, start, end, names),
+            id=digest("claim", self.parsed.source.id, self.language.extractor.split("/")[0], kind.name, start, end, names),
             kind=kind.name, roles=fillers, quote=Quote(start, end, self.parsed.source.text[start:end]),
-            source=self.parsed.source.id, voices=voices, stance=combine(trigger.entry.stance or stance(token), cues),
-            status=self._status(trigger, kind), place=fillers.get("place", ()), extractor=self.extractor,
+            source=self.parsed.source.id, voices=voices, stance=combine(trigger.entry.stance or self.language.stance(token), cues),
+            status=self._status(trigger, kind), place=fillers.get("place", ()), extractor=self.language.extractor,
             confidence=self._confidence(trigger.entry, kind, fillers), **values,
         )  # fmt: skip
 
@@ -278,7 +276,7 @@ class Reader:
         of the sentence around it.
         """
         token = trigger.token
-        within = token.doc[token.left_edge.i : token.right_edge.i + 1] if presupposed(token) and not equated(token) else None
+        within = token.doc[token.left_edge.i : token.right_edge.i + 1] if self._closed(token) else None
         values: Values = {}
         parts: list[Place] = []
         found: dict[str, tuple[object, Place] | None] = {}
@@ -296,22 +294,26 @@ class Reader:
                 parts.append(phrases.with_preposition(self.parsed.doc, *hit[1]))
         return values, parts
 
+    def _closed(self, token: Token) -> bool:
+        """True where the phrase takes its content for granted and is not said to be a figure."""
+        return self.language.presupposed(token) and not self.language.equated(token)
+
     def _status(self, trigger: Trigger, kind: Kind) -> str | None:
         status = trigger.entry.status
         if status == "trigger":
-            return relation(trigger.token)
+            return self.language.relation(trigger.token)
         if kind.name == "Position" and status is None:
-            return "former" if former(trigger.token) else "current"
+            return "former" if self.language.former(trigger.token) else "current"
         return status
 
     def _place(self, trigger: Trigger, kind: Kind) -> list[Filled]:
         """Where it happened, for the kinds that have a place."""
         if "place" not in kind.roles:
             return []
-        for preposition in PLACES:
+        for preposition in self.language.places:
             found = [
                 item
-                for token in slot(trigger, preposition)
+                for token in self.language.slot(trigger, preposition)
                 for item in self._names(token, ("place",), False, trigger)
                 if item[1] and item[1].type == "place"
             ]

@@ -24,7 +24,7 @@ RELATIONAL = {"doer": ties.doer, "haver": ties.haver, "belonging": ties.belongin
               "instances": ties.instances, "among": ties.among}
 EVENTFUL = {"event": events.doers, "arms": events.arms, "figure": events.figure,
             "sufferer": events.sufferer, "along": events.besides, "blamed": events.blamed, "blamer": events.blamer,
-            "before": events.before}  # fmt: skip
+            "before": events.before, "writer": events.writer}  # fmt: skip
 
 
 def part_of_speech(token: Token) -> str | None:
@@ -197,13 +197,12 @@ def next_infinitive(token: Token) -> list[Token]:
 def possessors(noun: Token) -> list[Token]:
     """Whose it is: "Tesco's", "his"; shared by coordinated nouns ("his wife and daughter")."""
     own = [c for c in noun.children if c.dep_ == "poss"]
-    if own and noun.dep_ == "conj" and own[0].lower_ in ("his", "her") and noun.head.pos_ == "PROPN":
-        return [noun.head]
-    if own:
-        return own
-    if noun.dep_ == "conj" and noun.head.pos_ in ("NOUN", "PROPN"):
+    name = noun.head if noun.dep_ in ("compound", "nmod") and noun.head.pos_ == "PROPN" else noun
+    if not own and name != noun:
+        parts = [name, *(c for c in name.children if c.dep_ == "compound" and c.i < noun.i)]
+        own = [c for part in parts for c in part.children if c.dep_ == "poss" and c.i < noun.i]
+    if own and name.dep_ == "conj" and own[0].lower_ in ("his", "her") and name.head.pos_ == "PROPN":
+        return [name.head]
+    if not own and noun.dep_ == "conj" and noun.head.pos_ in ("NOUN", "PROPN"):
         return possessors(noun.head)
-    if noun.dep_ in ("compound", "nmod") and noun.head.pos_ == "PROPN":
-        shared = [noun.head, *(c for c in noun.head.children if c.dep_ == "compound" and c.i < noun.i)]
-        return [c for part in shared for c in part.children if c.dep_ == "poss" and c.i < noun.i]
-    return []
+    return own
