@@ -14,7 +14,7 @@ SPEAKER = frozenset({"i", "we", "me", "us", "you"})
 POINTING = frozenset({"this", "that", "these", "those", "which", "what", "one"})
 """Words that point at something said before, which is no voice of its own."""
 
-LONGEST_REST = 8
+LONGEST_REST = 12
 """Tokens after its head by which an unnamed source is told from others."""
 
 MUTE = frozenset({"thing", "event", "money", "time"})
@@ -71,10 +71,18 @@ class Voices:
             return " ".join(self.parsed.text(first, end - 1).split())
         mentions = self.mentions.conjuncts(head)
         if len(mentions) == 1 and not mentions[0].named and head.pos_ in ("NOUN", "NUM"):
-            if mentions[0].type in MUTE and head.lemma_.lower() not in cues().documents:
+            if mentions[0].type in MUTE and self._for_people(attribution):
                 return None
             return self._words(mentions[0], end)
         return " and ".join(dict.fromkeys(m.text for m in mentions if _somebody(m))) or None
+
+    def _for_people(self, attribution: Attribution) -> bool:
+        """Whether only somebody, or a document, can do what the cue says: ask, call for, speak in quotations."""
+        assert attribution.head is not None
+        if self.parsed.doc[attribution.head].lemma_.lower() in cues().documents:
+            return False
+        groups = cues().verbs.get(self.parsed.doc[attribution.cue[0]].lemma_.lower(), ())
+        return attribution.stance in ("calls_for", "asks") or all(group.takes <= {"quote"} for group in groups)
 
     def _words(self, mention: Mention, end: int) -> str:
         """An unnamed source in the words of the text: "a report by the auditors", up to a comma or a clause."""

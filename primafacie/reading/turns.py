@@ -15,6 +15,11 @@ from primafacie.values.names import name_key
 LONGEST_QUESTION = 420
 """A paragraph longer than this many characters is no question unless a label says so."""
 _QUESTION_END = re.compile(r"(?:\?[!?]*|…|\.{3}|\?\s?…)[\"”»’')\]*_]*\Z")
+_SAYING = r"(?:said|says|told|wrote|writes|added|adds|argued|argues|explained|explains)"
+_SAID = re.compile(
+    rf"[,?!.](?:''|[\"”»’])\s(?:{_SAYING}\s(?:[A-Z]|the\s)|(?:(?:he|she)\s|(?:[A-Z][\w.'’-]*\s){{1,4}}){_SAYING}\b)"
+)
+"""A quotation with whoever said it, as reporters write it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +99,8 @@ def unlabelled(text: str, found: Sequence[Block], stops: frozenset[int]) -> tupl
             continue
         if number == 2:
             questions = _by_spacing(found, body, questions)
-        if turns := _alternating(found, body, questions):
+        turns = _alternating(found, body, questions)
+        if turns and not (number == 2 and _reported(text, found, turns)):
             return turns
     return ()
 
@@ -106,6 +112,13 @@ def _short(block: Block) -> bool:
 def _quoted(text: str, block: Block) -> bool:
     """True for a paragraph that is a quotation from end to end, as reported speech in an article is."""
     return text[block.start] in '"“«„' and text[block.end - 1] in '"”»“'
+
+
+def _reported(text: str, found: Sequence[Block], turns: Sequence[Turn]) -> bool:
+    """True where the supposed answers quote people as an article does ("…," said Ada Roe): its questions are rhetoric."""
+    answers = [found[at] for turn in turns if turn.role == "answer" for at in range(turn.first, turn.last + 1)]
+    quoting = sum(_SAID.search(text, block.start, block.end) is not None for block in answers)
+    return quoting >= 2 and quoting >= 0.2 * len(answers)
 
 
 def _by_spacing(found: Sequence[Block], body: Sequence[int], questions: set[int]) -> set[int]:

@@ -40,6 +40,8 @@ class Attributions:
         for attribution in self._all:
             for start, end in attribution.content:
                 for i in range(start, end):
+                    if attribution.source is not None and attribution.source[0] <= i < attribution.source[1]:
+                        continue
                     self._holding.setdefault(i, []).append(attribution)
         for holding in self._holding.values():
             holding.sort(key=lambda a: (-_size(a), parsed.doc[a.cue[0]].lower_ in CITING))

@@ -14,6 +14,8 @@ LOOSE = frozenset(
     {"advcl", "prep", "npadvmod", "advmod", "cc", "mark", "punct", "nsubj", "aux", "neg", "intj", "agent"}
 )
 """Dependents of the cue that may stand before it without being what is said: "On Friday, he said"."""
+MOMENTS = frozenset({"time", "day", "week", "month", "year", "night", "morning", "conference", "hearing", "interview"})
+"""Nouns of when and where it was said, on which a parser hangs what was: "said at the time that …"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +63,10 @@ def clause(frame: Frame, group: Cue) -> list[Range]:
         marked = asked or any(
             trees.deps[m] == "mark" and trees.words[m] in ("that", "whether") for m in trees.children[c]
         )
+        shown = group.sort == "show" and dep == "ccomp" and trees.child(c, "nsubj", "nsubjpass") is not None
         if c > i and (
-            (dep in ("ccomp", "xcomp", "csubj") and frame.finite(c))
+            shown
+            or (dep in ("ccomp", "xcomp", "csubj") and frame.finite(c))
             or (dep == "advcl" and marked)
             or (
                 dep == "xcomp"
@@ -83,6 +87,9 @@ def clause(frame: Frame, group: Cue) -> list[Range]:
                 and (trees.words[trees.left[x]] in ("that", "whether") or trees.child(x, "nsubj") is not None)
             ]
             found += [trees.trim(trees.left[x], trees.right[x] + 1) for x in inner]
+        elif dep == "prep" and c > i and (moment := trees.child(c, "pobj")) is not None and trees.words[moment] in MOMENTS:
+            inner = [x for x in trees.all(moment, "relcl", "acl") if trees.words[trees.left[x]] == "that"]
+            found += [trees.span(x) for x in inner]
     if not found and group.sort in ("say", "claim", "think", "show"):
         bare = next(
             (
@@ -106,6 +113,9 @@ def comparing(frame: Frame, group: Cue) -> list[Range]:
     """ "As the judge put it, …", "…, as reported by the Gazette"."""
     trees, i = frame.trees, frame.verb
     opened = any(trees.words[c] == "as" and trees.deps[c] in ("mark", "advmod") for c in trees.children[i])
+    own = trees.child(i, "xcomp", "ccomp", "dobj")
+    if own is not None and trees.words[own] != "it":
+        return []
     if trees.deps[i] != "advcl" or not opened or frame.speaker is None or trees.words[frame.speaker] == "it":
         return []
     head = trees.clause_head(trees.heads[i])
@@ -115,6 +125,9 @@ def comparing(frame: Frame, group: Cue) -> list[Range]:
 def around(frame: Frame, group: Cue) -> list[Range]:
     """ "…, she said", "…, she said, …": what stands before (and after) the reporting clause."""
     trees, i = frame.trees, frame.verb
+    aside = trees.deps[i] == "parataxis" and trees.heads[i] > frame.zone[1] and trees.words[frame.zone[1]] == ","
+    if aside and frame.speaker is not None and group.sort != "attitude":
+        return list(trees.without(trees.sentence(i), frame.zone))
     if group.sort == "attitude" or (trees.tags[i] in ("VBG", "VB") and trees.child(i, "aux") is None):
         return []
     if frame.speaker is None or trees.deps[i] in ("relcl", "acl", "xcomp", "pcomp"):
@@ -299,6 +312,9 @@ def object_(frame: Frame, group: Cue) -> list[Range]:
     direct = next((c for c in trees.children[i] if c > i and trees.deps[c] == "dobj" and c != frame.speaker), None)
     if direct is None or direct == frame.speaker:
         return []
+    if group.sort == "show":
+        later = [c for c in trees.children[i] if c > direct and trees.words[c] in ("with", "as")]
+        return [trees.trim(trees.left[direct], trees.right[later[-1] if later else direct] + 1)]
     return [trees.span(direct)]
 
 

@@ -117,12 +117,14 @@ class Quotations:
         start, end = speech.span
         free = [d for d in near if d.speaks and not any(s.span[0] <= d.cue[0] < s.span[1] for s in speeches)]
         before = [d for d in free if d.zone[0] < start and self._touching(d.zone[1], start)][-1:]
+        if not before and self.trees.words[start - 1] == ":":
+            before = [d for d in free if d.source and self._announces(d, start - 1)][-1:]
         after = [d for d in free if d.source and d.zone[0] >= end - 1 and self._touching(end, d.zone[0])][:1]
         first, second = (before, after) if self.trees.words[start - 1] in {",", ":"} else (after, before)
         for draft in first or second:
             if draft in before and draft.content and not speech.utterance:
                 draft.marks = "some" if draft.marks == "none" else draft.marks
-            elif self._taken(draft):
+            elif self._taken(draft) and self.trees.words[start - 1] != ":":
                 if draft not in after or not self._unfinished(speech):
                     return None
                 draft.content, draft.marks = [], "all"
@@ -131,6 +133,12 @@ class Quotations:
             draft.add(speech.span)
             return draft
         return None
+
+    def _announces(self, draft: Draft, colon: int) -> bool:
+        """Whether the cue is the main verb of the sentence before the colon: "She recalled the raid: “…”"."""
+        trees, cue = self.trees, draft.cue[0]
+        main = trees.deps[cue] == "ROOT" or trees.heads[cue] > colon
+        return cue < colon and main and trees.sentence_of[cue] == trees.sentence_of[colon]
 
     def _unfinished(self, speech: Speech) -> bool:
         """Whether the quotation ends in a comma, so that the cue after it is its own: "“…,” he told a crowd that …"."""
