@@ -16,22 +16,22 @@ if TYPE_CHECKING:
 
 VERSION = "1"
 EXTRACTOR = f"lexicon-en/{VERSION}"
-LANGUAGES = ("en",)
+LANGUAGES = ("en", "ru")
 
 
 def extract(source: Source, passages: Sequence[Passage]) -> tuple[tuple[Claim, ...], tuple[Problem, ...]]:
     """The claims of a source, in reading order, and what could not be read."""
     from primafacie.claims.engine import Reader
-    from primafacie.claims.lexicon import lexicon
-    from primafacie.claims.parsing import parse
+    from primafacie.claims.languages import language as reading
 
     language = source.language or "en"
     if language not in LANGUAGES:
         return (), (_unread(source, language),)
     claims: dict[str, Claim] = {}
     problems: list[Problem] = []
-    for parsed in parse(source, passages):
-        for claim in Reader(parsed, lexicon(language), EXTRACTOR).claims():
+    known = reading(language)
+    for parsed in known.parse(source, passages):
+        for claim in Reader(parsed, known).claims():
             if source.text[claim.quote.start : claim.quote.end] != claim.quote.text or not claim.quote.text.strip():
                 problems.append(
                     Problem(

@@ -80,7 +80,7 @@ ELLIPSIS = re.compile(r"(?:…|\.\.\.)\s+(?=[\"“«‘(]?[A-ZА-ЯЁ])")
 """An ellipsis before a capital letter ends a sentence; the parser reads on."""
 
 
-def _pieces(text: str, passage: Passage) -> Iterator[tuple[int, str]]:
+def pieces(text: str, passage: Passage) -> Iterator[tuple[int, str]]:
     """The passage in pieces of at most ``LONGEST`` characters, cut at blanks; line ends become blanks, offsets stay."""
     start = passage.start
     while start < passage.end:
@@ -106,7 +106,7 @@ def parse(source: Source, passages: Sequence[Passage], nlp: Language | None = No
     window: list[tuple[Passage, int, str]] = []
     size = 0
     for passage in passages:
-        for start, text in _pieces(source.text, passage):
+        for start, text in pieces(source.text, passage):
             if any(c.isalpha() for c in text):
                 window.append((passage, start, text))
                 size += len(text)

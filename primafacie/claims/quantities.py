@@ -12,18 +12,17 @@ from primafacie.claims.parsing import Parsed
 from primafacie.claims.syntax import CLAUSE, clause_of
 from primafacie.model import Amount, Count, DateRange, Share
 from primafacie.values import spans
-from primafacie.values.counts import CountFind, find_counts
-from primafacie.values.dates import DateFind, find_dates
-from primafacie.values.money import AmountFind, find_amounts
-from primafacie.values.shares import ShareFind, find_shares
+from primafacie.values.counts import CountFind
+from primafacie.values.dates import DateFind
+from primafacie.values.finders import Finders, finders
+from primafacie.values.money import AmountFind
+from primafacie.values.shares import ShareFind
 
 F = TypeVar("F", bound=spans.Span)
 Place = tuple[int, int]
 """First and last token of a value."""
 Found = list[tuple[Place, F]]
 
-PRICE_WORDS = frozenset(["for", "at", "worth", "of", "to", "about", "around", "approximately", "nearly", "roughly"])
-PAYING = frozenset(["pay", "cost", "make", "earn", "receive", "get", "steal"])
 LEAST_PRICE = 10_000
 """A number without a currency is no price below this."""
 REMEMBERED = 12
@@ -33,8 +32,9 @@ REMEMBERED = 12
 class Quantities:
     """The values of one parsed text, found sentence by sentence and only where a claim asks."""
 
-    def __init__(self, parsed: Parsed) -> None:
+    def __init__(self, parsed: Parsed, values: Finders | None = None) -> None:
         self._parsed = parsed
+        self._values = values or finders("en")
         self._text: dict[int, tuple[int, str]] = {}
         self._dates: dict[int, Found[DateFind]] = {}
         self._amounts: dict[int, Found[AmountFind]] = {}
@@ -57,7 +57,7 @@ class Quantities:
 
     def date(self, trigger: Token, within: Span | None = None) -> tuple[DateRange, Place] | None:
         """The date of what the trigger says, and the tokens that give it; only from ``within`` where that is given."""
-        found = self._find(trigger.sent, self._dates, find_dates)
+        found = self._find(trigger.sent, self._dates, self._values.dates)
         context = self._before(trigger.sent) if any(f.relative for _, f in found) else None
         best: tuple[int, DateRange, Place] | None = None
         for place, find in found:
@@ -81,7 +81,7 @@ class Quantities:
         for earlier in [at, *reversed(row)]:
             self._contexts.setdefault(earlier.start, context)
             context = self._contexts[earlier.start]
-            for _, find in self._find(earlier, self._dates, find_dates):
+            for _, find in self._find(earlier, self._dates, self._values.dates):
                 resolved = find.resolve(self._parsed.source.date, context)
                 context = (resolved and (resolved.start or resolved.end)) or context
         return self._contexts[sentence.start]
@@ -89,7 +89,7 @@ class Quantities:
     def amount(self, trigger: Token, within: Span | None = None) -> tuple[Amount, Place] | None:
         """The sum of money of what the trigger says; a missing currency is taken from the same paragraph."""
         best: tuple[int, Amount, Place] | None = None
-        for place, find in self._find(trigger.sent, self._amounts, lambda text: find_amounts(text, bare=True)):
+        for place, find in self._find(trigger.sent, self._amounts, lambda text: self._values.amounts(text, bare=True)):
             if find.bare and not self._priced(place[0], find.amount):
                 continue
             distance = self._distance(place, trigger, within)
@@ -110,18 +110,18 @@ class Quantities:
         if first == 0 or (amount.value is not None and amount.value < LEAST_PRICE):
             return False
         before = self._parsed.doc[first - 1]
-        return before.lower_ in PRICE_WORDS or before.lemma_ in PAYING
+        return before.lower_ in self._values.pricing or before.lemma_ in self._values.pricing
 
     def share(self, trigger: Token, within: Span | None = None) -> tuple[Share, Place] | None:
         """The stake in percent that belongs to the trigger."""
-        for place, find in self._find(trigger.sent, self._shares, find_shares):
+        for place, find in self._find(trigger.sent, self._shares, self._values.shares):
             if self._distance(place, trigger, within) is not None:
                 return find.share, place
         return None
 
     def count(self, trigger: Token, first: int, last: int) -> tuple[Count, Place] | None:
         """The number of people that a phrase (tokens ``first`` to ``last``) holds, with the words that bound it."""
-        for (start, end), find in self._find(trigger.sent, self._counts, find_counts):
+        for (start, end), find in self._find(trigger.sent, self._counts, self._values.counts):
             if start <= last and end >= first and end <= last + 1:
                 return find.count, (start, end)
         return None

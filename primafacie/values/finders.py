@@ -1,0 +1,48 @@
+"""The finders of dates, money, counts and shares by language of the text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from typing import Protocol
+
+from primafacie.values.counts import CountFind
+from primafacie.values.dates import DateFind
+from primafacie.values.money import AmountFind
+from primafacie.values.shares import ShareFind
+from primafacie.values.words import words
+
+
+class Amounts(Protocol):
+    """Finds amounts; with ``bare`` also numbers with a scale word and no currency."""
+
+    def __call__(self, text: str, bare: bool = False) -> tuple[AmountFind, ...]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Finders:
+    """What finds each value; ``pricing`` holds the words (or lemmas) before a number that make it a price."""
+
+    dates: Callable[[str], tuple[DateFind, ...]]
+    amounts: Amounts
+    counts: Callable[[str], tuple[CountFind, ...]]
+    shares: Callable[[str], tuple[ShareFind, ...]]
+    pricing: frozenset[str]
+
+
+@cache
+def finders(language: str) -> Finders:
+    """The finders of a language; English for one that has none of its own."""
+    if language == "ru":
+        from primafacie.values.russian import counts, dates, money, shares
+
+        pricing = words("за в на около примерно почти сумма заплатить платить получить стоить украсть похитить вывести")
+        return Finders(dates.find_dates, money.find_amounts, counts.find_counts, shares.find_shares, pricing)
+    from primafacie.values import counts as en_counts
+    from primafacie.values import dates as en_dates
+    from primafacie.values import money as en_money
+    from primafacie.values import shares as en_shares
+
+    pricing = words("for at worth of to about around approximately nearly roughly pay cost make earn receive get steal")
+    return Finders(en_dates.find_dates, en_money.find_amounts, en_counts.find_counts, en_shares.find_shares, pricing)
