@@ -21,6 +21,7 @@ LANGUAGES = ("en", "ru")
 
 def extract(source: Source, passages: Sequence[Passage]) -> tuple[tuple[Claim, ...], tuple[Problem, ...]]:
     """The claims of a source, in reading order, and what could not be read."""
+    from primafacie.claims.confidence import calibrated
     from primafacie.claims.engine import Reader
     from primafacie.claims.languages import language as reading
 
@@ -44,7 +45,7 @@ def extract(source: Source, passages: Sequence[Passage]) -> tuple[tuple[Claim, .
                     )
                 )
                 continue
-            claims.setdefault(claim.id, claim)
+            claims.setdefault(claim.id, calibrated(claim, parsed, language))
     return tuple(claims.values()), tuple(problems)
 
 
@@ -55,13 +56,18 @@ def attributions(
 
     With ``attitudes`` also plans, wishes, praise and blame laid to somebody, which no claim takes for speech.
     """
-    from primafacie.claims.attribution import reported
-    from primafacie.claims.parsing import parse
+    from primafacie.claims.attribution import Attributions, reported
+    from primafacie.claims.languages import language as reading
 
     language = source.language or "en"
-    if language != "en":
+    if language not in LANGUAGES:
         return (), (_unread(source, language),)
-    return tuple(found for parsed in parse(source, passages) for found in reported(parsed, attitudes)), ()
+    known = reading(language)
+    listed: list[Reported] = []
+    for parsed in known.parse(source, passages):
+        found = Attributions(parsed, attitudes) if language == "en" else known.voices(parsed).attributions
+        listed += reported(parsed, found.all())
+    return tuple(listed), ()
 
 
 def _unread(source: Source, language: str) -> Problem:

@@ -82,7 +82,8 @@ class Voices:
         if self.parsed.doc[attribution.head].lemma_.lower() in cues().documents:
             return False
         groups = cues().verbs.get(self.parsed.doc[attribution.cue[0]].lemma_.lower(), ())
-        return attribution.stance in ("calls_for", "asks") or all(group.takes <= {"quote"} for group in groups)
+        quoting = bool(groups) and all(group.takes <= {"quote"} for group in groups)
+        return quoting or attribution.stance in ("calls_for", "asks")
 
     def _words(self, mention: Mention, end: int) -> str:
         """An unnamed source in the words of the text: "a report by the auditors", up to a comma or a clause."""
@@ -100,10 +101,11 @@ def _somebody(mention: Mention) -> bool:
 
 
 def _aside(token: Token) -> int | None:
-    """Where an aside around the token starts, in which the reporter explains: "said Roe paid Moss, who owns the bank"."""
+    """Where an aside of the reporter around the token starts: "said that Roe paid Moss, who owns the bank"."""
     for node in (token, *token.ancestors):
         if node.dep_ == "relcl":
             first = node.left_edge
-            if first.i and first.nbor(-1).text == "," and any(t.tag_ in ("WP", "WDT", "WP$") for t in first.doc[first.i : node.i]):
+            opening = {t.tag_ for t in first.doc[first.i : node.i]}
+            if first.i and first.nbor(-1).text == "," and opening & {"WP", "WDT", "WP$"}:
                 return first.i
     return None

@@ -115,7 +115,7 @@ def _quoted(text: str, block: Block) -> bool:
 
 
 def _reported(text: str, found: Sequence[Block], turns: Sequence[Turn]) -> bool:
-    """True where the supposed answers quote people as an article does ("…," said Ada Roe): its questions are rhetoric."""
+    """True where supposed answers quote people as an article does ("…," said Ada Roe): the questions are rhetoric."""
     answers = [found[at] for turn in turns if turn.role == "answer" for at in range(turn.first, turn.last + 1)]
     quoting = sum(_SAID.search(text, block.start, block.end) is not None for block in answers)
     return quoting >= 2 and quoting >= 0.2 * len(answers)

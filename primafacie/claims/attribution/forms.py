@@ -87,8 +87,9 @@ def clause(frame: Frame, group: Cue) -> list[Range]:
                 and (trees.words[trees.left[x]] in ("that", "whether") or trees.child(x, "nsubj") is not None)
             ]
             found += [trees.trim(trees.left[x], trees.right[x] + 1) for x in inner]
-        elif dep == "prep" and c > i and (moment := trees.child(c, "pobj")) is not None and trees.words[moment] in MOMENTS:
-            inner = [x for x in trees.all(moment, "relcl", "acl") if trees.words[trees.left[x]] == "that"]
+        elif dep == "prep" and c > i:
+            moments = [x for x in trees.all(c, "pobj") if trees.words[x] in MOMENTS]
+            inner = [x for m in moments for x in trees.all(m, "relcl", "acl") if trees.words[trees.left[x]] == "that"]
             found += [trees.span(x) for x in inner]
     if not found and group.sort in ("say", "claim", "think", "show"):
         bare = next(

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from primafacie.claims.attribution.attributions import Attributions
 from primafacie.claims.attribution.record import Attribution, Range
 from primafacie.claims.parsing import Parsed
 from primafacie.values.spans import Span
@@ -44,9 +43,9 @@ def _place(span: Span) -> dict[str, int]:
     return {"start": span.start, "end": span.end}
 
 
-def reported(parsed: Parsed, attitudes: bool = False) -> Iterator[Reported]:
-    """The attributions of a parse in order of content, nested ones included; ``attitudes`` as in ``Attributions``."""
-    for attribution in Attributions(parsed, attitudes).all():
+def reported(parsed: Parsed, found: Iterable[Attribution]) -> Iterator[Reported]:
+    """The attributions of a parse with their words, in the order given."""
+    for attribution in found:
         yield _reported(parsed, attribution)
 
 
