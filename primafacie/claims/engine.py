@@ -298,10 +298,6 @@ class Reader:
         """True where the phrase takes its content for granted and is not said to be a figure."""
         return self.language.presupposed(token) and not self.language.equated(token)
 
-    def _closed(self, token: Token) -> bool:
-        """True where the phrase takes its content for granted and is not said to be a figure."""
-        return self.language.presupposed(token) and not self.language.equated(token)
-
     def _status(self, trigger: Trigger, kind: Kind) -> str | None:
         status = trigger.entry.status
         if status == "trigger":

@@ -87,7 +87,7 @@ def name_after(noun: Token) -> list[Token]:
 
 
 def bearer(noun: Token) -> list[Token]:
-    """Of whom a state in a prepositional phrase is said: "he lived in exile", "the ex-minister, in exile since 2010"."""
+    """Of whom a state in a prepositional phrase is said: "he lived in exile", "the minister, in exile since 2010"."""
     if noun.dep_ != "pobj":
         return []
     governor = noun.head.head
