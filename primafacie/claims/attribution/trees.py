@@ -22,31 +22,24 @@ class Trees:
     """Per token of a ``Parsed``: lower-case word, lemma, part of speech, tag, dependency, head, children, edges."""
 
     def __init__(self, parsed: Parsed) -> None:
-        doc = parsed.doc
+        columns = parsed.columns
         self.parsed = parsed
-        self.size = len(doc)
-        self.words: list[str] = []
-        self.lemmas: list[str] = []
-        self.pos: list[str] = []
-        self.tags: list[str] = []
-        self.deps: list[str] = []
-        self.heads: list[int] = []
-        self.entities: list[str] = []
+        self.size = len(columns.text)
+        self.words = columns.lower
+        self.lemmas = [lemma.lower() for lemma in columns.lemma]
+        self.pos = columns.pos
+        self.tags = columns.tag
+        self.deps = columns.dep
+        self.heads = list(columns.head)
+        self.entities = columns.entity
         self.left = list(range(self.size))
         self.right = list(range(self.size))
         self.children: list[list[int]] = [[] for _ in range(self.size)]
-        for token in doc:
-            self.words.append(token.lower_)
-            self.lemmas.append(token.lemma_.lower())
-            self.pos.append(token.pos_)
-            self.tags.append(token.tag_)
-            self.deps.append(token.dep_)
-            self.heads.append(token.head.i)
-            self.entities.append(token.ent_type_)
-            if token.head.i != token.i:
-                self.children[token.head.i].append(token.i)
+        for i, head in enumerate(self.heads):
+            if head != i:
+                self.children[head].append(i)
         self._edges()
-        self.sentences: list[Range] = [(s.start, s.end) for s in doc.sents] if self.size else []
+        self.sentences: list[Range] = [(s.start, s.end) for s in parsed.doc.sents] if self.size else []
         self.sentence_of: list[int] = [n for n, (a, b) in enumerate(self.sentences) for _ in range(a, b)]
         self.passages: list[Range] = []
         for i, number in enumerate(parsed.passage_of):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.attrs import HEAD, SENT_START
+from itertools import accumulate
 
 from primafacie.claims.parsing import Parsed
 
@@ -16,28 +16,23 @@ class View:
     """The attributes of all tokens by index; ``sentence[i]`` and ``passage[i]`` count sentences and passages."""
 
     def __init__(self, parsed: Parsed) -> None:
-        tokens = list(parsed.doc)
+        columns = parsed.columns
         self.parsed = parsed
-        self.size = len(tokens)
-        self.text = [t.text.replace("’", "'").replace("`", "'") for t in tokens]
+        self.size = len(columns.text)
+        self.text = [text.replace("’", "'").replace("`", "'") for text in columns.text]
         self.lower = [text.casefold() for text in self.text]
-        self.lemma = [t.lemma_.casefold() for t in tokens]
-        self.tag = [t.tag_ for t in tokens]
-        self.dep = [t.dep_ for t in tokens]
-        offsets = parsed.doc.to_array([HEAD, SENT_START]).astype("int64") if tokens else ()
-        self.head = [i + int(row[0]) for i, row in enumerate(offsets)]
-        self.entity = [t.ent_type_ for t in tokens]
-        self.joined = [not t.whitespace_ for t in tokens]
+        self.lemma = [lemma.casefold() for lemma in columns.lemma]
+        self.tag = columns.tag
+        self.dep = columns.dep
+        self.head = columns.head
+        self.entity = columns.entity
+        self.joined = [not spaced for spaced in columns.spaced]
         self.passage = parsed.passage_of
-        self.children: list[list[int]] = [[] for _ in tokens]
-        self.sentence = [0] * self.size
-        number = -1
-        for i, row in enumerate(offsets):
-            if self.head[i] != i:
-                self.children[self.head[i]].append(i)
-            if row[1] == 1 or i == 0:
-                number += 1
-            self.sentence[i] = number
+        self.children: list[list[int]] = [[] for _ in columns.text]
+        self.sentence = list(accumulate(columns.begins, initial=-1))[1:]
+        for i, head in enumerate(self.head):
+            if head != i:
+                self.children[head].append(i)
 
     def verb(self, i: int) -> int:
         """The head of the clause that i stands in: the nearest verb (or root) above it."""
