@@ -26,10 +26,10 @@ from primafacie.claims.syntax import (
 )
 
 EVENTS = frozenset(
-    "attack bombing blast explosion raid assault ambush shooting strike airstrike air-strike shelling bombardment "
-    "offensive massacre crackdown clash fighting fire shootout skirmish incident operation stabbing rocket "
-    "missile hijacking siege incursion invasion barrage violence repression drone onslaught rampage crossfire "
-    "gunfire arson detonation suicide-bombing torture".split()
+    "attack bombing blast explosion raid assault ambush shooting strike airstrike air-strike shelling "
+    "bombardment offensive massacre crackdown clash fighting fire shootout skirmish incident operation stabbing "
+    "rocket missile hijacking siege incursion invasion barrage violence repression drone onslaught rampage "
+    "crossfire gunfire arson detonation suicide-bombing torture".split()
 )
 ATTRIBUTING = frozenset(
     "claim ascribe attribute blame conduct commit perpetrate orchestrate direct order mount stage carry launch "
@@ -37,6 +37,9 @@ ATTRIBUTING = frozenset(
 )
 INSIDE = ("in", "during", "by", "from", "after", "following", "amid", "under", "to", "with")
 """Prepositions that set a death into the event that caused it."""
+STATEMENTS = frozenset(
+    "statement communique communiqué document letter leaflet message video call note text post".split()
+)
 APPENDED = frozenset("dobj appos attr npadvmod conj dep".split())
 """How the parser hangs "another attack by the Front" after a comma."""
 FIGURES = frozenset("at to of above past over beyond around as".split())
@@ -45,8 +48,8 @@ HINDERING = frozenset(
     "restrain hold deter silence".split()
 )
 MEASURES = frozenset(
-    "designate sanction blacklist list punish fine ban expel charge accuse blame condemn investigate criticise "
-    "criticize arrest sentence denounce penalise penalize suspend dismiss".split()
+    "announce impose designate sanction blacklist list punish fine ban expel charge accuse blame condemn "
+    "investigate criticise criticize arrest sentence denounce penalise penalize suspend dismiss".split()
 )
 SUBJECTS = frozenset("subject target object".split())
 BEARING = frozenset("face suffer endure incur attract evade dodge escape circumvent violate bust flout defy".split())
@@ -143,6 +146,16 @@ def aim(verb: Token) -> list[Token]:
         node = node.head
 
 
+def writer(verb: Token) -> list[Token]:
+    """Whose the statement is that says it: "a note signed by the Front claiming responsibility"."""
+    found = []
+    for text in subject(verb):
+        if text.lemma_.lower() in STATEMENTS:
+            signed = [p for c in children(text, "acl", "relcl") for p in subject(c) if is_passive(c)]
+            found += prepositional(text, "by") or children(text, "poss") or signed or prepositional(text, "from")
+    return found
+
+
 def before(participle: Token) -> list[Token]:
     """Of whom a participle after a counted phrase is said: "150 officers and hundreds of fighters killed"."""
     doc, at = participle.doc, participle.i
@@ -210,7 +223,10 @@ def _number_in(noun: Token) -> bool:
 def blamed(noun: Token) -> list[Token]:
     """Whom a measure taken for it is on: "designated the unit for its role in the massacre"."""
     verb = _measure(noun)
-    return undergoer(verb) if verb is not None else []
+    if verb is None:
+        return []
+    named = [d for d in children(verb, "dobj", "nsubjpass") if d.lemma_ in ("designation", "sanction", "listing", "ban")]
+    return [p for d in named for w in ("of", "on") for p in prepositional(d, w)] or undergoer(verb)
 
 
 def blamer(noun: Token) -> list[Token]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
@@ -27,6 +27,15 @@ EVENTFUL = {"event": events.doers, "arms": events.arms, "figure": events.figure,
             "before": events.before, "writer": events.writer}  # fmt: skip
 
 
+MISREAD = {
+    "raped": "rape", "raping": "rape", "fined": "fine", "fining": "fine", "staged": "stage", "staging": "stage",
+    "routed": "route", "waded": "wade", "reappointed": "reappoint", "rearrested": "rearrest", "cofounded": "cofound",
+    "machinegunned": "machinegun", "machine-gunned": "machine-gun", "waterboarded": "waterboard", "installed": "install",
+    "slain": "slay",
+}  # fmt: skip
+"""Forms whose dictionary form the parser's rules get wrong ("raped" is no form of "rap")."""
+
+
 def part_of_speech(token: Token) -> str | None:
     """Under which heading of the lexicon the token is looked up."""
     if token.pos_ == "VERB" or (token.pos_ in ("AUX", "ADJ", "NOUN") and token.tag_ in ("VBN", "VBD", "VBG", "VBZ", "VBP", "VB")):
@@ -42,7 +51,7 @@ def part_of_speech(token: Token) -> str | None:
 
 def lemma(token: Token) -> str:
     """The lemma in lower case; names used as common nouns ("Ministers") lose their plural."""
-    found = token.lemma_.lower()
+    found = MISREAD.get(token.lower_) or token.lemma_.lower()
     if token.tag_ == "NNPS" and found.endswith("s") and not found.endswith("ss"):
         found = found[:-3] + "y" if found.endswith("ies") else found[:-1]
     return found
@@ -122,66 +131,81 @@ def surroundings(token: Token) -> set[str]:
 def slot(trigger: Trigger, name: str) -> list[Token]:
     """The heads of what stands in a slot of the trigger; ``for>of`` is what follows "of" after what follows "for".
 
-    The first part of such a path may also be a further word of the trigger's phrase: ``charge>of`` of "face charges of".
+    The first part of a path may also be a further word of the trigger's phrase: ``charge>of`` of "face charges of".
     """
-    token = trigger.token
     first, _, rest = name.partition(">")
     if rest:
         named = [w for w in trigger.words[1:] if lemma(w) == first and w.pos_ != "ADP"]
         through = [Trigger(trigger.entry, t, (t,)) for t in named or slot(trigger, first)]
-        return [found for step in through for found in slot(step, rest) if found != token]
-    verbal = part_of_speech(token) == "verbs"
-    if name == "subject":
-        if verbal:
-            return syntax.subject(token)
-        return syntax.noun_agent(token) if token.pos_ in ("NOUN", "PROPN") else syntax.described_by(token)
-    if name == "object":
-        found = syntax.undergoer(token) if verbal else syntax.prepositional(token, "of")
-        return [n for t in found if t not in trigger.words for n in (events.named_first(t) or [t])]
-    if name == "receiver":
-        return syntax.receiver(token)
-    if name == "complement":
-        inside = [c for c in token.children if c.dep_ in ("xcomp", "ccomp", "acl", "advcl") and c.i > token.i and (
-            c.dep_ != "advcl" or any(a.lower_ == "to" and a.dep_ == "aux" for a in c.children))]
-        inside = [c for c in inside if not any(m.lower_ in ("whether", "if") for m in syntax.children(c, "mark"))]
-        return inside[:1] or next_infinitive(token)
-    if name == "possessor":
-        return possessors(token) or (possessors(trigger.words[-1]) if len(trigger.words) > 1 else [])
-    if name == "modifier":
-        return syntax.modifiers(token)
-    if name == "trigger":
-        return [token]
-    if name == "self":
-        return ties.respective(token) or naming.denoted(token) or [token]
-    if name == "denoted":
-        return ties.respective(token) or naming.denoted(token)
-    if name == "bearer":
-        return naming.bearer(token)
-    if name == "aim":
-        return events.aim(token) if verbal else []
-    if name == "infinitive":
-        return [c for c in slot(trigger, "complement") if any(a.dep_ == "aux" and a.lower_ == "to" for a in c.children)]
-    if name == "predicate":
-        return [token]
-    if name in RELATIONAL:
-        return RELATIONAL[name](token)
-    if name == "word":
-        return [trigger.words[-1]]
-    if name in EVENTFUL:
-        return EVENTFUL[name](token)
-    if name == "inner":
-        return syntax.inner_subject(token)
-    if name == "appositive":
-        return [c for c in token.children if c.dep_ == "appos"]
-    if name == "host":
-        return [token.head] if token.dep_ in ("compound", "amod", "nmod") else []
-    found = syntax.reach(token, name)
-    if not found:
-        for word in trigger.words[1:]:
-            found = syntax.prepositional(word, name)
-            if found:
-                break
+        return [found for step in through for found in slot(step, rest) if found != trigger.token]
+    if name in OF_TOKEN:
+        return OF_TOKEN[name](trigger.token)
+    if name in OF_TRIGGER:
+        return OF_TRIGGER[name](trigger)
+    return after(trigger, name)
+
+
+def after(trigger: Trigger, preposition: str) -> list[Token]:
+    """What follows a preposition that belongs to the trigger, or else to a further word of its phrase."""
+    found = syntax.reach(trigger.token, preposition)
+    for word in () if found else trigger.words[1:]:
+        found = syntax.prepositional(word, preposition)
+        if found:
+            break
     return [t for t in found if t not in trigger.words]
+
+
+def doer(trigger: Trigger) -> list[Token]:
+    """Who does it: the subject of the verb, the agent of the noun, what the adjective is said of."""
+    token = trigger.token
+    if part_of_speech(token) == "verbs":
+        return syntax.subject(token)
+    return syntax.noun_agent(token) if token.pos_ in ("NOUN", "PROPN") else syntax.described_by(token)
+
+
+def sufferer(trigger: Trigger) -> list[Token]:
+    """To whom or what it is done."""
+    token = trigger.token
+    found = syntax.undergoer(token) if part_of_speech(token) == "verbs" else syntax.prepositional(token, "of")
+    return [n for t in found if t not in trigger.words for n in (events.named_first(t) or [t])]
+
+
+def complement(trigger: Trigger) -> list[Token]:
+    """The clause that says what is to be done or what was said; not a question that is left open."""
+    token = trigger.token
+    inside = [
+        c for c in token.children
+        if c.dep_ in ("xcomp", "ccomp", "acl", "advcl") and c.i > token.i and (c.dep_ != "advcl" or infinitival(c))
+    ]  # fmt: skip
+    inside = [c for c in inside if not any(m.lower_ in ("whether", "if") for m in syntax.children(c, "mark"))]
+    return inside[:1] or next_infinitive(token)
+
+
+def infinitival(clause: Token) -> bool:
+    return any(a.dep_ == "aux" and a.lower_ == "to" for a in clause.children)
+
+
+def owners(trigger: Trigger) -> list[Token]:
+    return possessors(trigger.token) or (possessors(trigger.words[-1]) if len(trigger.words) > 1 else [])
+
+
+OF_TOKEN: Mapping[str, Callable[[Token], list[Token]]] = {
+    "receiver": syntax.receiver, "modifier": syntax.modifiers, "inner": syntax.inner_subject,
+    "trigger": lambda t: [t], "predicate": lambda t: [t], "bearer": naming.bearer,
+    "self": lambda t: ties.respective(t) or naming.denoted(t) or [t],
+    "denoted": lambda t: ties.respective(t) or naming.denoted(t),
+    "aim": lambda t: events.aim(t) if part_of_speech(t) == "verbs" else [],
+    "appositive": lambda t: syntax.children(t, "appos"),
+    "host": lambda t: [t.head] if t.dep_ in ("compound", "amod", "nmod") else [],
+    **RELATIONAL, **EVENTFUL,
+}  # fmt: skip
+"""Slots that need the trigger's first word only."""
+OF_TRIGGER: Mapping[str, Callable[[Trigger], list[Token]]] = {
+    "subject": doer, "object": sufferer, "complement": complement, "possessor": owners,
+    "infinitive": lambda trigger: [c for c in complement(trigger) if infinitival(c)],
+    "word": lambda trigger: [trigger.words[-1]],
+}  # fmt: skip
+"""Slots that need all words of the trigger's phrase."""
 
 
 def next_infinitive(token: Token) -> list[Token]:

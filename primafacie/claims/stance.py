@@ -172,6 +172,8 @@ def _outer(node: Token, parent: Token, found: set[str]) -> int:
     """What a governing verb does to the clause or phrase under it; returns 1 where it says it did not happen."""
     lemma = parent.lemma_.lower()
     infinitive = node.dep_ in ("xcomp", "ccomp", "advcl") and any(c.lower_ == "to" and c.dep_ == "aux" for c in node.children)
+    if node.dep_ == "ccomp" and node.i < parent.i and any(c.dep_ in ("nsubj", "nsubjpass") for c in node.children):
+        return 0
     clausal = node.dep_ in ("xcomp", "ccomp", "pcomp", "dobj", "advcl") or node.dep_ == "prep"
     denials = 0
     if node.dep_ == "advcl" and infinitive:

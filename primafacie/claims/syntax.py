@@ -15,7 +15,7 @@ OBJECT_CONTROL = frozenset(
     "accuse advise allow ask assist authorise authorize beg blame cause charge command compel convict convince direct "
     "empower enable encourage entitle expect forbid force get help hire implore induce inspire instruct invite lead "
     "license mandate motivate oblige order permit persuade pressure prevent prompt push recruit remind request require "
-    "suspect task teach tell tempt train urge use warn want".split()
+    "suspect task teach tell tempt train urge warn want".split()
 )
 """Verbs whose object, not subject, does what the dependent infinitive or gerund says."""
 LIGHT = frozenset(
@@ -27,6 +27,8 @@ LIGHT = frozenset(
 """Verbs that lend their subject and complements to an event noun: "impose sanctions on", "carry out the arrest of"."""
 EFFECTS = frozenset("kill injure wound hurt leave damage destroy cause claim maim burn".split())
 """Verbs whose participle after a passive says what came of it: "two inns were bombed, injuring a girl"."""
+SUFFERED = EFFECTS | frozenset("arrest detain jail kidnap abduct murder execute behead shoot displace hospitalize".split())
+"""Verbs whose participle makes a headline without "were": "12 killed, 15 injured"."""
 COPULA = frozenset("be become remain stay seem appear".split())
 CLAUSE = frozenset({"VERB", "AUX"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"})
@@ -49,6 +51,8 @@ def is_passive(verb: Token) -> bool:
     if verb.dep_ in ("acl", "amod") or (verb.dep_ in ("acomp", "attr") and verb.head.lemma_ == "be"):
         return True
     if verb.dep_ == "pcomp" and verb.head.lower_ == "with" and children(verb, "nsubj") and not children(verb, "dobj"):
+        return True
+    if verb.lemma_ in SUFFERED and children(verb, "nsubj") and not children(verb, "aux", "dobj", "ccomp", "xcomp"):
         return True
     if any(c.dep_ in ("aux", "nsubj") for c in verb.children):
         return any(c.lower_ in ("get", "gets", "got", "getting") for c in verb.children)
@@ -173,13 +177,17 @@ def undergoer(verb: Token, depth: int = 0) -> list[Token]:
         return objects
     shared = [o for other in verb.conjuncts if other.pos_ in CLAUSE and other.i > verb.i and not is_passive(other)
               for o in children(other, "dobj")]
-    if shared and not children(verb, "prep", "ccomp", "xcomp"):
+    if shared and not any(c.i > verb.i for c in children(verb, "prep", "ccomp", "xcomp")):
         return [p for o in shared for p in against(o)] or shared
     if verb.dep_ == "relcl" and children(verb, "nsubj") and not _relative_subject(verb):
         return [verb.head]
     if verb.dep_ == "xcomp" and verb.head.dep_ == "relcl" and children(verb.head, "nsubj") and not (
             children(verb.head, "dobj") or _relative_subject(verb.head)):
         return [verb.head.head]
+    beside = [c for c in children(verb, "npadvmod") if c.pos_ == "PROPN" and c.left_edge.i == verb.i + 1]
+    beside = [c for c in beside if c.ent_type_ not in ("DATE", "TIME")]
+    if beside:
+        return beside
     small = [c for clause in children(verb, "ccomp", "xcomp") if clause.pos_ not in CLAUSE
              for c in children(clause, "nsubj")]
     return small
