@@ -66,7 +66,7 @@ def _phrase(token: Token, phrase: tuple[frozenset[str], ...]) -> tuple[Token, ..
 def surroundings(token: Token) -> set[str]:
     """Lemmas of the trigger's dependents, of theirs, and of what it hangs on."""
     around = {w for c in token.children for w in (c.lemma_, c.lower_)}
-    around |= {g.lemma_ for c in token.children if c.dep_ in ("dobj", "obl", "nmod", "nsubjpass", "nsubj", "iobj", "appos") for g in c.children}
+    around |= {g.lemma_ for c in token.children if c.dep_ in ("dobj", "obl", "nmod", "nsubjpass", "nsubj", "iobj", "appos", "xcomp") for g in c.children}
     if token.head != token:
         around.add(token.head.lemma_)
     return around
@@ -91,7 +91,8 @@ def _complement(token: Token) -> list[Token]:
 
 def _instrumental(token: Token) -> list[Token]:
     found = syntax.instrumental(token)
-    return found or [i for o in syntax.children(token, "dobj") for i in syntax.instrumental(o)]
+    below = syntax.children(token, "dobj") if part_of_speech(token) == "verbs" else syntax.genitive(token)
+    return found or [i for o in below for i in syntax.instrumental(o)]
 
 
 def _governor(token: Token) -> list[Token]:

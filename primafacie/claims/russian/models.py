@@ -84,16 +84,32 @@ def parse_of(word: str, pos: str, feats: dict[str, str], name: bool = False) -> 
 @lru_cache(maxsize=20_000)
 def lemma_of(word: str, pos: str, feats: tuple[tuple[str, str], ...]) -> str:
     """The dictionary form in lower case, with "е" for "ё"; participles and converbs give their infinitive."""
-    if not any("а" <= c <= "я" or c == "ё" for c in word.lower()):
+    if not _cyrillic(word):
         return word.lower()
     return str(parse_of(word, pos, dict(feats)).normal_form).replace("ё", "е")
+
+
+def _cyrillic(word: str) -> bool:
+    return any("а" <= c <= "я" or c == "ё" for c in word.lower())
+
+
+@lru_cache(maxsize=20_000)
+def animacy_of(word: str, pos: str, feats: tuple[tuple[str, str], ...]) -> str | None:
+    """Anim or Inan as the dictionary has it for a common noun it knows: the tagger guesses it from the context."""
+    if not _cyrillic(word):
+        return None
+    parse = parse_of(word, pos, dict(feats))
+    grammemes = set(str(parse.tag).replace(" ", ",").split(","))
+    if not parse.is_known or {"Surn", "Name", "Patr", "Geox", "Orgn", "Abbr"} & grammemes or parse.tag.POS != "NOUN":
+        return None
+    return {"anim": "Anim", "inan": "Inan"}.get(str(parse.tag.animacy))
 
 
 @lru_cache(maxsize=20_000)
 def nominative(word: str, pos: str, feats: tuple[tuple[str, str], ...], name: bool = False) -> str:
     """The word in the nominative, number and gender kept, as it is capitalised; as written where none is known."""
     given = dict(feats)
-    if given.get("Case") in (None, "Nom") or not any("а" <= c <= "я" or c == "ё" for c in word.lower()):
+    if given.get("Case") in (None, "Nom") or not _cyrillic(word):
         return word
     parse = parse_of(word, pos, given, name)
     wanted = {"nomn"} | ({parse.tag.number} if parse.tag.number else set())

@@ -66,7 +66,7 @@ def names_of(parsed: Parsed) -> tuple[Name, ...]:
         tokens = [t for t in entity if not t.is_space]
         while tokens and tokens[0].text in QUOTES:
             tokens = tokens[1:]
-        while tokens and tokens[-1].text in QUOTES:
+        while tokens and tokens[-1].text in QUOTES and not any(t.text in "«“„\"" for t in tokens[:-1]):
             tokens = tokens[:-1]
         if not tokens:
             continue

@@ -10,10 +10,10 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Any
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span, Token
 
 from primafacie.claims.parsing import WINDOW, Parsed, pieces
-from primafacie.claims.russian.models import Analysis, analysis, lemma_of
+from primafacie.claims.russian.models import Analysis, analysis, animacy_of, lemma_of
 from primafacie.model import Passage, Source
 
 LABELS = {
@@ -97,10 +97,17 @@ def _tag(read: list[_Words], models: Analysis) -> None:
 def _repair(words: _Words, first: int, last: int) -> None:
     """One root a sentence, no loops, and a bound hung on what it counts."""
     roots = [i for i in range(first, last) if words.heads[i] == i]
-    root = roots[0] if roots else first
+    root = roots[0] if roots else next((i for i in range(first, last) if words.pos[i] == "VERB"), first)
     for i in roots[1:]:
         words.heads[i], words.deps[i] = root, "parataxis"
     words.heads[root], words.deps[root] = root, "ROOT"
+    if words.pos[root] in ("NOUN", "PROPN") and words.feats[root].get("Case") == "Nom":
+        verb = next((k for k in range(root + 1, last) if words.heads[k] == root and words.deps[k] == "dep" and words.pos[k] == "VERB"), None)
+        if verb is not None:
+            words.heads[verb], words.deps[verb], words.heads[root], words.deps[root] = verb, "ROOT", verb, "nsubj"
+            for k in range(verb + 1, last):
+                words.heads[k] = verb if words.heads[k] == root else words.heads[k]
+            root = verb
     for i in range(first, last):
         seen, at = {i}, i
         while words.heads[at] != at:
@@ -109,12 +116,28 @@ def _repair(words: _Words, first: int, last: int) -> None:
                 words.heads[i], words.deps[i] = root, "dep"
                 break
             seen.add(at)
+    _counted_subject(words, first, last)
     for i in range(first, last):
         if words.words[i].lower() in BOUNDING and i != root:
             counted = next((k for k in range(i + 1, min(i + 6, last)) if words.heads[k] == i and words.pos[k] in ("NOUN", "PROPN")), None)
             if counted is not None:
                 words.heads[counted], words.deps[counted] = words.heads[i], words.deps[i]
                 words.heads[i], words.deps[i] = counted, "advmod"
+
+
+def _counted_subject(words: _Words, first: int, last: int) -> None:
+    """ "Около двух тысяч рабочих вышли": the parser leaves the parts of such a subject loose under the verb."""
+    for verb in range(first, last):
+        if words.pos[verb] != "VERB":
+            continue
+        loose = [k for k in range(first, verb) if words.heads[k] == verb and words.deps[k] == "dep"]
+        nouns = [k for k in loose if words.pos[k] in ("NOUN", "PROPN")]
+        if nouns and not any(words.heads[k] == verb and words.deps[k].startswith("nsubj") for k in range(first, last)):
+            subject = nouns[-1]
+            words.deps[subject] = "nsubj"
+            for k in loose:
+                if k < subject:
+                    words.heads[k], words.deps[k] = subject, "nummod" if words.pos[k] == "NUM" else "advmod"
 
 
 def _penn(pos: str, feats: dict[str, str]) -> str:
@@ -153,7 +176,10 @@ def _doc(words: _Words, models: Analysis) -> Doc:
             given = "SPACE", "_SP", "", text, max(0, number - 1), "dep", False
         else:
             feats = words.feats[i]
-            lemma = lemma_of(text, words.pos[i], tuple(sorted(feats.items())))
+            shape = tuple(sorted(feats.items()))
+            lemma = lemma_of(text, words.pos[i], shape)
+            if words.pos[i] in ("NOUN", "PROPN") and (known := animacy_of(text, words.pos[i], shape)):
+                feats = {**feats, "Animacy": known}
             given = (words.pos[i], _penn(words.pos[i], feats), "|".join(f"{k}={v}" for k, v in sorted(feats.items())),
                      lemma, place[words.heads[i]], words.deps[i], i in firsts)  # fmt: skip
         for column, value in zip(columns.values(), given, strict=True):
@@ -183,6 +209,21 @@ def _name(doc: Doc, words: _Words, models: Analysis) -> None:
     spans = []
     for found in models.names(words.text).spans if words.words else ():
         span = doc.char_span(found.start, found.stop, label=ENTITIES[found.type], alignment_mode="expand")
-        if span is not None and (not spans or span.start >= spans[-1].end):
+        if span is None or (spans and span.start < spans[-1].end):
+            continue
+        if span.end < len(doc) and doc[span.end].text in "»”" and any(t.text in "«“" for t in span) and span[-1].text not in "»”":
+            span = Span(doc, span.start, span.end + 1, label=span.label)
+        if span.label_ == "PERSON":
+            cut = next((t.i for t in span[1:] if _breaks(t, doc[t.i - 1])), span.end)
+            if cut < span.end:
+                spans.append(Span(doc, span.start, cut, label=span.label))
+                span = Span(doc, cut, span.end, label=span.label)
+        if not all(t.pos_ in ("NOUN", "ADJ") and (t.i == span.start or t.text[:1].islower()) and t.text[:1].isalpha() for t in span):
             spans.append(span)
     doc.set_ents(spans)
+
+
+def _breaks(token: Token, before: Token) -> bool:
+    """True where a nominative follows an oblique case inside what was taken for one name: "друг Серика Ерлан"."""
+    case, earlier = token.morph.get("Case"), before.morph.get("Case")
+    return case == ["Nom"] and bool(earlier) and earlier != ["Nom"] and token.head != before

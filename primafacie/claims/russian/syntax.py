@@ -207,7 +207,8 @@ def light_verb(noun: Token) -> Token | None:
 
 def noun_agent(noun: Token) -> list[Token]:
     """Who does what a noun of action says: the instrumental, a possessor pronoun, or the light verb's subject."""
-    found = instrumental(noun) or [c for c in noun.children if c.lemma_ in POSSESSIVES]
+    found = instrumental(noun) or [i for g in genitive(noun) for i in instrumental(g)] or [
+        c for c in noun.children if c.lemma_ in POSSESSIVES]
     if found:
         return found
     by = prepositional(noun, "со стороны")
