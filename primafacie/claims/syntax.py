@@ -48,6 +48,8 @@ def is_passive(verb: Token) -> bool:
         return True
     if verb.tag_ != "VBN":
         return False
+    if verb.dep_ == "acl" and verb.lemma_ in EFFECTS and children(verb, "dobj"):
+        return False
     if verb.dep_ in ("acl", "amod") or (verb.dep_ in ("acomp", "attr") and verb.head.lemma_ == "be"):
         return True
     if verb.dep_ == "pcomp" and verb.head.lower_ == "with" and children(verb, "nsubj") and not children(verb, "dobj"):
@@ -95,6 +97,8 @@ def controller(verb: Token, depth: int = 0) -> list[Token]:
     if label == "relcl":
         return [head]
     if label == "acl":
+        while verb.tag_ == "VBN" and not is_passive(verb) and head.dep_ == "pobj" and head.head.head.pos_ in ("NOUN", "PROPN"):
+            head = head.head.head
         return predicated(head) if verb.tag_ != "VB" else owner_of_plan(head, depth)
     if label == "conj" and head.pos_ in CLAUSE:
         if is_passive(head) and not is_passive(verb):
