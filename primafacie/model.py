@@ -101,6 +101,11 @@ class Filler:
     entity: str | None = None
 
 
+def _filler_json(filler: Filler) -> dict[str, Any]:
+    keys = ("text", "mention", "entity", "type", "start", "end")
+    return {key: getattr(filler, key) for key in keys}
+
+
 @dataclass(frozen=True, slots=True)
 class Amount:
     """Money: ``value`` in whole currency units, ``currency`` an ISO 4217 code or None where nothing settles it."""
@@ -175,35 +180,12 @@ class Claim:
         row: dict[str, Any] = {
             "id": self.id,
             "kind": self.kind,
-            "roles": {
-                role: [
-                    {
-                        "text": f.text,
-                        "mention": f.mention,
-                        "entity": f.entity,
-                        "type": f.type,
-                        "start": f.start,
-                        "end": f.end,
-                    }
-                    for f in fillers
-                ]
-                for role, fillers in self.roles.items()
-            },
+            "roles": {role: [_filler_json(f) for f in fillers] for role, fillers in self.roles.items()},
             "amount": asdict(self.amount) if self.amount else None,
             "count": asdict(self.count) if self.count else None,
             "share": asdict(self.share) if self.share else None,
             "date": {"text": self.date.text, "from": self.date.start, "to": self.date.end} if self.date else None,
-            "place": [
-                {
-                    "text": f.text,
-                    "mention": f.mention,
-                    "entity": f.entity,
-                    "type": f.type,
-                    "start": f.start,
-                    "end": f.end,
-                }
-                for f in self.place
-            ],
+            "place": [_filler_json(f) for f in self.place],
             "status": self.status,
             "stance": self.stance,
             "voices": list(self.voices),
