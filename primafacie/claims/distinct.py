@@ -1,4 +1,8 @@
-"""Keeps the fullest of the claims that several entries read from the same words, and knows what names nobody."""
+"""Keeps the fullest of the claims that several entries read from the same words, and knows what names nobody.
+
+A description that comes again is kept once: "President Serik" twelve times in a report is one statement of it. What
+somebody did is kept each time it is told, for telling it again is evidence of its own.
+"""
 
 from __future__ import annotations
 
@@ -7,9 +11,12 @@ from primafacie.vocabulary import KINDS
 
 PRONOUNS = frozenset(
     "it they them he she him her this that these those who which what one i me we us you his its their my our your "
-    "whose он она оно они его ее её их ему ей им него неё нее них кто что который которая которое которые это я мы вы ты "
+    "whose someone somebody everyone everybody something anything everything "
+    "он она оно они его ее её их ему ей им него неё нее них кто что который которая которое которые это я мы вы ты "
     "свой себя кого кому которого которой которых".split()
 )
+DESCRIPTIONS = frozenset({"Family", "Associate", "Position", "Ownership"})
+"""Kinds that a text says in passing whenever it speaks of somebody."""
 ASKING = ("how many", "how much", "what ", "which ", "whose ")
 """A phrase that begins so asks who it is; it names nobody."""
 
@@ -39,7 +46,29 @@ def distinct(found: list[tuple[int, Claim]]) -> list[tuple[int, Claim]]:
             continue
         same.append(claim)
         kept.append(item)
-    return sorted(kept, key=lambda x: (x[1].quote.start, x[0], x[1].kind, x[1].id))
+    return _once(sorted(kept, key=lambda x: (x[1].quote.start, x[0], x[1].kind, x[1].id)))
+
+
+def _once(found: list[tuple[int, Claim]]) -> list[tuple[int, Claim]]:
+    """Leaves out a description that the same voice gave before, with the same stance and status and no more in it.
+
+    A name may come longer or shorter before an office; other ties are told again only in the same words.
+    """
+    kept: list[tuple[int, Claim]] = []
+    given: dict[tuple[object, ...], list[frozenset[object]]] = {}
+    for item in found:
+        claim = item[1]
+        office = claim.kind == "Position"
+        says = frozenset(
+            {(role, f.text.lower() if office else f.mention.lower()) for role, fs in claim.roles.items() for f in fs}
+            | {value for value in (claim.amount, claim.share, claim.date) if value}
+        )
+        key = (claim.kind, claim.status, claim.stance, claim.voices, core_texts(claim))
+        if claim.kind in DESCRIPTIONS and any(says <= before for before in given.setdefault(key, [])):
+            continue
+        given.setdefault(key, []).append(says)
+        kept.append(item)
+    return kept
 
 
 def _within(claim: Claim, other: Claim) -> bool:

@@ -31,6 +31,8 @@ PERSONAL = frozenset("he she him her his i my me он она его ее её я
 """Somebody, though the text does not say who: "she was a member of the Labour Party" is a claim about her."""
 PORTRAITS = frozenset({"Family", "Associate", "Position", "Ownership"})
 """Kinds that say what somebody is; what somebody did needs a name."""
+PRICED = ("amount", "share")
+"""Values that an entry may need: "he pays" is a payment only with a sum or with somebody who is paid."""
 PAIR = {"one": slice(0, 1), "other": slice(1, None)}
 """Slots that share out what a word binds together: "A and B are partners"."""
 
@@ -78,7 +80,7 @@ class Reader:
             fillers = [f for f in fillers if f[2].text not in taken or kind.roles[role].types == ("text",)]
             if fillers:
                 roles[role] = fillers
-        if not self._enough(entry, kind, roles):
+        if not self._enough(trigger, kind, roles):
             return
         self.known.append((trigger.token.i, kind.name, roles))
         counted = self._counted(trigger, kind, roles)
@@ -103,15 +105,18 @@ class Reader:
         candidates = [r for r in (trigger.entry.count_of, *COUNTED) if r and r in roles]
         return next((r for r in candidates if any(self._count(trigger, m) for _, m, _ in roles[r])), None)
 
-    def _enough(self, entry: Entry, kind: Kind, roles: Roles) -> bool:
+    def _enough(self, trigger: Trigger, kind: Kind, roles: Roles) -> bool:
         """True where something that can be looked for fills a core role, and all that the entry needs is there."""
+        entry = trigger.entry
         solid = {role for role, items in roles.items() if any(not unresolved(f.text) for _, _, f in items)}
         if not solid & set(kind.core) and entry.needs != (("none",),):
             return False
         people = {role for role, items in roles.items() if any(f.text.lower() in PERSONAL for _, _, f in items)}
         if kind.name not in PORTRAITS or not any(m is None or m.named for role in solid for _, m, _ in roles[role]):
             people = set()
-        return all(set(need) & (solid | people) or need == ("none",) for need in entry.needs)
+        values = {value for need in entry.needs for value in need
+                  if value in PRICED and getattr(self.quantities, value)(trigger.token, None)}
+        return all(set(need) & (solid | people | values) or need == ("none",) for need in entry.needs)
 
     def _fill(self, trigger: Trigger, kind: Kind, role: str) -> list[Filled]:
         entry = trigger.entry
@@ -126,7 +131,8 @@ class Reader:
                     found += self._earlier(trigger, kind, role, self.filling)
                     continue
                 if name in PAIR:
-                    both = [i for t in self.language.slot(trigger, "together") for i in self._names(t, types, role in entry.named, trigger)]
+                    both = [item for token in self.language.slot(trigger, "together")
+                            for item in self._names(token, types, role in entry.named, trigger)]
                     found += both[PAIR[name]] if len(both) > 1 else []
                     continue
                 for token in self._teller(trigger.token) if name == "voice" else self.language.slot(trigger, name):
@@ -136,6 +142,7 @@ class Reader:
                         items = self._names(token, types, role in entry.named, trigger)
                         items = [i for i in items if role not in entry.sure or self._known(trigger, i)]
                         found += self._own_share(trigger.token, items) if name in ("self", "denoted") else items
+            found = [item for item in found if item[2].text.lower() not in entry.never.get(role, ())]
             if found:
                 return self._side(trigger.token, found)
         return []
@@ -190,6 +197,8 @@ class Reader:
         found: list[Filled] = []
         heads = [token, *(c for c in token.conjuncts if c.i > token.i)] if name not in ("trigger", "predicate") else [token]
         for head in heads:
+            if head.ent_type_ == "MONEY" and name != "predicate":
+                continue
             if name == "trigger":
                 first, last = (
                     self.language.noun_phrase(head)

@@ -23,7 +23,7 @@ SLOTS = frozenset(
 )
 """Places that are not prepositions; any other slot name is taken for a preposition, "=words" for those words."""
 FIELDS = frozenset(
-    "id doc verbs nouns adjectives roles needs types named sure unless with near voice status stance count_of confidence "
+    "id doc verbs nouns adjectives roles needs types named sure never unless with near voice status stance count_of confidence "
     "examples".split()
 )
 
@@ -53,6 +53,8 @@ class Entry:
     """Roles that only a proper name (or what resolves to one) may fill."""
     sure: frozenset[str] = frozenset()
     """Roles that only words of a known type may fill; elsewhere an unknown word may be anything."""
+    never: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Words, in lower case, that cannot fill the role: the "state" of a secretary of state is no organization."""
     voice: str | None = None
     """"passive" or "active" where the verb means this only so."""
     count_of: str | None = None
@@ -119,6 +121,7 @@ def entry(kind: str, raw: Mapping[str, Any], where: str) -> Entry:
         near=frozenset(_words(raw.get("near"))),
         named=frozenset(_words(raw.get("named"))),
         sure=frozenset(_words(raw.get("sure"))),
+        never=MappingProxyType({role: tuple(words) for role, words in (raw.get("never") or {}).items()}),
         voice=raw.get("voice"),
         count_of=raw.get("count_of"),
         confidence=float(raw.get("confidence", 0.7)),
