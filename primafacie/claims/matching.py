@@ -71,7 +71,7 @@ def triggers(doc: Doc | Span, lexicon: Lexicon) -> Iterator[Trigger]:
             words = _phrase(token, phrase)
             if words is None:
                 continue
-            if entry.voice and (entry.voice == "passive") != syntax.is_passive(token):
+            if entry.voice and not _in_voice(token, entry.voice):
                 continue
             if entry.unless or entry.with_:
                 around = surroundings(token)
@@ -80,6 +80,13 @@ def triggers(doc: Doc | Span, lexicon: Lexicon) -> Iterator[Trigger]:
             if entry.near and not entry.near & context(token):
                 continue
             yield Trigger(entry, token, words)
+
+
+def _in_voice(verb: Token, voice: str) -> bool:
+    """True where the verb stands in the voice; "intransitive" is active with nothing as its object."""
+    if syntax.is_passive(verb) or voice == "passive":
+        return syntax.is_passive(verb) and voice == "passive"
+    return voice == "active" or not syntax.children(verb, "dobj", "ccomp", "xcomp")
 
 
 def context(token: Token) -> set[str]:
@@ -181,6 +188,24 @@ def complement(trigger: Trigger) -> list[Token]:
     return inside[:1] or next_infinitive(token)
 
 
+def request(trigger: Trigger) -> list[Token]:
+    """The clause that says what is to be done: "to leave", "that he be freed", "that he should go"; never a question."""
+    return [c for c in complement(trigger) if _bidden(c) and not _asking(c)]
+
+
+def _bidden(clause: Token) -> bool:
+    """True where nothing is stated: an infinitive, a gerund, a bare form or one with "should" or "must"."""
+    helpers = syntax.children(clause, "aux", "auxpass")
+    if any(a.lower_ in ("to", "should", "must", "shall") for a in helpers):
+        return True
+    finite = [t for t in (clause, *helpers) if t.tag_ in ("VBZ", "VBP", "VBD", "MD")]
+    return not finite and clause.tag_ in ("VB", "VBN", "VBG")
+
+
+def _asking(clause: Token) -> bool:
+    return clause.left_edge.tag_ in ("WRB", "WP", "WDT") and clause.dep_ != "relcl"
+
+
 def infinitival(clause: Token) -> bool:
     return any(a.dep_ == "aux" and a.lower_ == "to" for a in clause.children)
 
@@ -202,7 +227,7 @@ OF_TOKEN: Mapping[str, Callable[[Token], list[Token]]] = {
 """Slots that need the trigger's first word only."""
 OF_TRIGGER: Mapping[str, Callable[[Trigger], list[Token]]] = {
     "subject": doer, "object": sufferer, "complement": complement, "possessor": owners,
-    "infinitive": lambda trigger: [c for c in complement(trigger) if infinitival(c)],
+    "infinitive": lambda trigger: [c for c in complement(trigger) if infinitival(c)], "request": request,
     "word": lambda trigger: [trigger.words[-1]],
 }  # fmt: skip
 """Slots that need all words of the trigger's phrase."""

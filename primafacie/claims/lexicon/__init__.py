@@ -19,7 +19,7 @@ from primafacie.vocabulary import KINDS
 
 SLOTS = frozenset(
     "subject object receiver complement inner aim bearer self denoted possessor modifier trigger host appositive event "
-    "arms figure sufferer blamed blamer writer before along infinitive predicate voice doer haver belonging together instances among word earlier one other".split()
+    "arms figure sufferer blamed blamer writer before along infinitive request predicate voice doer haver belonging together instances among word earlier one other".split()
 )
 """Places that are not prepositions; any other slot name is taken for a preposition, "=words" for those words."""
 FIELDS = frozenset(
@@ -56,7 +56,7 @@ class Entry:
     never: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Words, in lower case, that cannot fill the role: the "state" of a secretary of state is no organization."""
     voice: str | None = None
-    """"passive" or "active" where the verb means this only so."""
+    """"passive", "active" or "intransitive" (active without an object) where the verb means this only so."""
     count_of: str | None = None
     """The role whose phrase holds the number of people."""
     confidence: float = 0.7
