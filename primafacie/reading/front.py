@@ -9,20 +9,23 @@ from dataclasses import dataclass, field
 from primafacie.model import Source
 from primafacie.reading.blocks import Block
 from primafacie.reading.people import is_person_name
-from primafacie.values.dates import find_dates
+from primafacie.values.dates import DateFind
+from primafacie.values.finders import finders
 
 DEPTH = 10
 """So many paragraphs from the top are searched for title, byline and date."""
 _FIELD = re.compile(
     r"\W{0,3}(?P<field>title|headline|subject|author|byline|by|from|date|published|updated|posted|publication date|"
-    r"interview by|interviewer|text|text by|words|words by|written by|story by|reporting by|report by|source)"
+    r"interview by|interviewer|text|text by|words|words by|written by|story by|reporting by|report by|source|"
+    r"заголовок|автор|текст|дата|опубликовано|интервьюер|беседовала?|источник)"
     r"\s*[:：]\**\s*(?P<value>\S.*)",
     re.IGNORECASE | re.DOTALL,
 )
 _BY = re.compile(
     r"\W{0,3}(?:By|BY|by|From|from|Text|Words|Interview by|INTERVIEW BY|interview by|An interview by|Written by|Text "
     r"by|Story by|"
-    r"Reporting by|Report by|Our correspondent)\s+(?P<value>\S.*)",
+    r"Reporting by|Report by|Our correspondent|Автор|Текст|Беседовала?|Беседу вёл|Беседу вела|Записала?|Подготовила?|"
+    r"Интервью взяла?)\s+(?P<value>\S.*)",
     re.DOTALL,
 )
 _ROLE = re.compile(
@@ -37,13 +40,15 @@ _SEPARATOR = re.compile(r"\s*(?:\||•|·|,|;|\s[-–—]\s| and | & |\n|/)\s*")
 _DATE_WORDS = re.compile(
     r"\b(?:date|dated|published|updated|posted|first|last|modified|on|at|of|from|by|the|am|pm|gmt|utc|est|edt|cet|bst|"
     r"et|issue|"
-    r"monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b|\d{1,2}[:.]\d\d|[\W\d_]",
+    r"monday|tuesday|wednesday|thursday|friday|saturday|sunday|дата|опубликовано|обновлено|год|года|г)\b|\d{1,2}[:.]\d\d|[\W\d_]",
     re.IGNORECASE,
 )
 _DATELINE = re.compile(
     r"(?P<place>[A-Z][A-Z .'’-]{2,40}(?:, [A-Z][\w. ]{1,24})?|[A-Z][a-z]+(?: [A-Z][a-z]+)?),? (?P<date>[^—–\n-]{3,40}?)"
     r"\s*(?:\([^)\n]{2,30}\)\s*)?(?:--|[—–-])\s"
 )
+_ASKED = re.compile(r"interview|интервью|бесед", re.IGNORECASE)
+_CYRILLIC = re.compile(r"[а-яё]{3}", re.IGNORECASE)
 _ENDS = tuple(".?!…:;,")
 _SENTENCES = re.compile(r"[^\W\d_]{3}[.!?…] +[^\W\d_a-zà-ÿ]")
 _CLOSERS = "\"”»’')]*_"
@@ -87,9 +92,14 @@ def is_aside(text: str) -> bool:
     return len(text) < 200 and re.fullmatch(r"\([^()]*\)|\[[^\[\]]*\]", text) is not None
 
 
+def _dates(text: str) -> tuple[DateFind, ...]:
+    """The dates of a line, by the letters it is written in."""
+    return finders("ru" if _CYRILLIC.search(text) else "en").dates(text)
+
+
 def _absolute(text: str) -> str | None:
     """The first date of a text that needs no other to be known, as ISO."""
-    for find in find_dates(text):
+    for find in _dates(text):
         resolved = None if find.relative else find.resolve()
         if resolved and resolved.start and resolved.start == resolved.end:
             return resolved.start
@@ -100,7 +110,7 @@ def date_line(text: str) -> str | None:
     """The date of a line that holds little else ("Thursday, January 24, 2019"); None for any other line."""
     if len(text) > 90:
         return None
-    dates = [d for d in find_dates(text) if not d.relative]
+    dates = [d for d in _dates(text) if not d.relative]
     if not dates:
         return None
     rest = text
@@ -125,7 +135,7 @@ def byline(text: str) -> tuple[str | None, bool]:
         return None, False
     match = _BY.match(text)
     if match and (people := names_in(match["value"])):
-        return people, "interview" in text[: match.start("value")].casefold()
+        return people, _ASKED.search(text[: match.start("value")]) is not None
     head, comma, tail = plain(text).partition(", ")
     if (
         comma
@@ -148,7 +158,7 @@ def _dated_byline(text: str) -> tuple[str | None, str | None]:
     if date is None:
         return None, None
     rest = text
-    for find in reversed(find_dates(text)):
+    for find in reversed(_dates(text)):
         rest = rest[: find.start] + " | " + rest[find.end :]
     rest = re.sub(r"(?i)\b(?:date|published|updated|posted|on|at)\b:?", " ", rest).strip(" |,-–—.")
     if not rest:
@@ -161,11 +171,11 @@ def _dated_byline(text: str) -> tuple[str | None, str | None]:
 
 def _field(front: Front, at: int, match: re.Match[str]) -> bool:
     name, value = match["field"].casefold(), match["value"]
-    if name in ("title", "headline", "subject"):
+    if name in ("title", "headline", "subject", "заголовок"):
         front.title = front.title or plain(value)
         front.roles[at] = "heading"
         return True
-    if name in ("date", "published", "updated", "posted", "publication date"):
+    if name in ("date", "published", "updated", "posted", "publication date", "дата", "опубликовано"):
         date = _absolute(value)
         front.date = front.date or date
         front.roles[at] = "byline"
@@ -173,7 +183,7 @@ def _field(front: Front, at: int, match: re.Match[str]) -> bool:
     people = names_in(value)
     if people is None:
         return name == "source"
-    if name.startswith("interview"):
+    if _ASKED.match(name):
         front.interviewer = front.interviewer or people
     front.author = front.author or people
     front.roles[at] = "byline"

@@ -24,11 +24,16 @@ _PRESENTS = re.compile(
     r"dissident|"
     r"minister|opposition leader|activist|lawyer|journalist|president|director|author|professor|economist|banker|"
     r"leader|"
-    r"chairman|chairwoman|ambassador|writer|historian|analyst|investigator|critic|champion|witness)[,:]? $",
+    r"chairman|chairwoman|ambassador|writer|historian|analyst|investigator|critic|champion|witness|"
+    r"(?:интервью|беседа|разговор|встреча|поговорили|побеседовали|встретились) со?|"
+    r"министр|депутат|адвокат|журналист|директор|редактор|активист|экономист|политик|правозащитник)[,:]? $",
     re.IGNORECASE,
 )  # fmt: skip
-_SPEAKS = re.compile(r"(?: (?:says?|said|tells?|told|explains?|answers?|believes?|recalls?|has been|is|was)\b|,)")
+_SPEAKS = re.compile(r"(?: (?:says?|said|tells?|told|explains?|answers?|believes?|recalls?|has been|is|was|"
+    r"рассказывает|рассказал|рассказала|говорит|отвечает|отвечала?|ответила?|вспоминает|объясняет|считает|[—–])(?!\w)|,)"
+)
 _PLACE_BEFORE = re.compile(r"\b(?:in|from|to|for|at|near|into|of|across|leave|left) (?:the )?$")
+_CYRILLIC = re.compile(r"[А-ЯЁ][а-яё]")
 _WITH = re.compile(r"\b[Ww]ith (?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’.-]+){1,2}) of ")
 
 
@@ -84,10 +89,12 @@ def presented(source: Source, front: Front, found: Sequence[Block], turns: Seque
     scores: Counter[tuple[str, ...]] = Counter()
     spelled: dict[tuple[str, ...], str] = {}
     for start, name in full_names(preface):
+        written, name = name, nominative(name)
         tokens = name_tokens(name)
         if tokens in author or not tokens:
             continue
-        before, after = preface[max(0, start - 30) : start], preface[start + len(name) : start + len(name) + 16]
+        end = start + len(written)
+        before, after = preface[max(0, start - 30) : start], preface[end : end + 16]
         points = (
             1 + 2 * bool(_PRESENTS.search(before)) + bool(_SPEAKS.match(after)) - 2 * bool(_PLACE_BEFORE.search(before))
         )
@@ -102,6 +109,15 @@ def presented(source: Source, front: Front, found: Sequence[Block], turns: Seque
             (m["name"] for m in _ADDRESSED.finditer(questions) if name_tokens(m["name"])[-1:] == (wanted,)), None
         )
     return None
+
+
+def nominative(name: str) -> str:
+    """A Russian name in the nominative ("интервью с Борисом Каменским"); any other as it is."""
+    if not _CYRILLIC.match(name):
+        return name
+    from primafacie.values.russian.dictionary import name_in_nominative
+
+    return name_in_nominative(name)
 
 
 def name_voices(source: Source, front: Front, found: Sequence[Block], turns: Sequence[Turn]) -> Voices:

@@ -15,6 +15,8 @@ from typing import Any
 from spacy.lang.ru import Russian
 from spacy.vocab import Vocab
 
+from primafacie.values.russian.dictionary import dictionary
+
 MODELS = "navec_news_v1_1B_250K_300d_100q", "slovnet_morph_news_v1", "slovnet_syntax_news_v1", "slovnet_ner_news_v1"
 
 
@@ -45,13 +47,6 @@ def analysis() -> Analysis:
     return Analysis(*taggers, vocab=Russian().vocab)
 
 
-@cache
-def _dictionary() -> Any:
-    from pymorphy3 import MorphAnalyzer
-
-    return MorphAnalyzer(lang="ru")
-
-
 CASES = {"Nom": "nomn", "Gen": "gent", "Dat": "datv", "Acc": "accs", "Ins": "ablt", "Loc": "loct"}
 GENDERS = {"Masc": "masc", "Fem": "femn", "Neut": "neut"}
 PARTS = {
@@ -78,7 +73,7 @@ def _score(parse: Any, pos: str, feats: dict[str, str], name: bool) -> float:
 
 def parse_of(word: str, pos: str, feats: dict[str, str], name: bool = False) -> Any:
     """The dictionary's reading of a word that agrees best with the tagger's part of speech and features."""
-    return max(_dictionary().parse(word), key=lambda p: _score(p, pos, feats, name))
+    return max(dictionary().parse(word), key=lambda p: _score(p, pos, feats, name))
 
 
 @lru_cache(maxsize=20_000)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from primafacie.claims.russian.syntax import CLAUSE, preposition
+from primafacie.claims.russian.syntax import CLAUSE, case, preposition
 
 INSIDE = frozenset("amod det nummod flat nmod appos advmod compound fixed".split())
 MARKS = frozenset('"«»“”„')
@@ -26,7 +26,9 @@ def noun_phrase(head: Token, *, keep: frozenset[str] = frozenset({"genitive", "p
             continue
         follows = child.dep_ in ("flat", "fixed", "compound") or (child.dep_ == "appos" and (
             child.left_edge.i == last + 1 and doc[last + 1].text != "," and (doc[child.i - 1].text in MARKS or child.pos_ == "X" or child.ent_type_ == "ORG")))
-        genitive = child.dep_ in ("nmod", "nummod") and "genitive" in keep and not preposition(child) and child.left_edge.i == last + 1
+        close = "genitive" in keep and not preposition(child) and child.left_edge.i == last + 1
+        genitive = close and (child.dep_ == "nummod" or (child.dep_ == "nmod" and case(child) != "Ins") or (
+            child.dep_ == "appos" and case(child) == "Gen" != case(head)))
         kept = child.dep_ in ("nmod", "obl", "acl") and "prepositional" in keep and bool(preposition(child)) and child.left_edge.i == last + 1
         if follows or genitive or kept:
             last = max(last, noun_phrase(child, keep=keep)[1])
