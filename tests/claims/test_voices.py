@@ -1,0 +1,37 @@
+"""On whose word a claim stands: the chain of voices, and what a cue does not touch."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.claims.reading import claims_of
+
+
+def voiced(text: str, kind: str) -> tuple[tuple[str, ...], str]:
+    """The voices (the author's left out) and the stance of the only claim of the kind."""
+    (claim,) = (claim for claim in claims_of(text) if claim.kind == kind)
+    return claim.voices[1:], claim.stance
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "voices"),
+    [
+        ("Anna Weiss said that police had arrested Karl Berg.", "Arrest", ("Anna Weiss",)),
+        ("Police arrested Karl Berg in Rome. Anna Weiss said that it rained.", "Arrest", ()),
+        ("A report by the city auditors said that police had arrested Karl Berg.", "Arrest",
+         ("report by the city auditors",)),
+        ("The law requires police to arrest Karl Berg.", "Arrest", ()),
+        ("The Gazette wrote that Anna Weiss had said that police arrested Karl Berg.", "Arrest",
+         ("Gazette", "Anna Weiss")),
+        ("Anna Weiss said the town honours Karl Berg, whom police had arrested in 2011.", "Arrest", ()),
+        ("''Police arrested Karl Berg in 2011,'' said Anna Weiss.", "Arrest", ("Anna Weiss",)),
+    ],
+)  # fmt: skip
+def test_the_innermost_voice_is_whoever_says_it(text: str, kind: str, voices: tuple[str, ...]) -> None:
+    assert voiced(text, kind)[0] == voices
+
+
+def test_a_denial_does_not_touch_what_a_phrase_takes_for_granted() -> None:
+    text = "Anna Weiss denied that Mayor Karl Berg had been arrested by the police."
+    assert voiced(text, "Position") == (("Anna Weiss",), "asserts")
+    assert voiced(text, "Arrest") == (("Anna Weiss",), "denies")
