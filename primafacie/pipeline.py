@@ -80,21 +80,23 @@ def _graph(case: Case, _: str) -> Done:
     return Done(digest([repr(e) for e in edges]), lambda: case.store.replace_edges(edges))
 
 
-def _check(case: Case, _: str) -> Done:
+def _check(case: Case, _: str, min_confidence: float) -> Done:
     """Checks the case as an investigator would, with what speaks against each finding."""
     from primafacie import findings
 
-    found = findings.check(replace(evidence(case), findings=()))
+    found = findings.check(replace(evidence(case, min_confidence), findings=()))
     return Done(digest([f.to_json() for f in found]), lambda: case.store.replace_findings(found))
 
 
-def _dossier(case: Case, _: str) -> Done:
+def _dossier(case: Case, _: str, min_confidence: float) -> Done:
     """Writes the dossier, every sentence of it footnoted to its quote."""
     from primafacie import dossier
 
     # Written beside and moved into place file by file, so that nobody ever opens half a dossier.
     draft = _draft(case)
-    written = dossier.write(evidence(case), draft, methods=_methods())
+    held = evidence(case, min_confidence)
+    left_out = len(case.store.claims()) - len(held.claims)
+    written = dossier.write(held, draft, methods=_methods(), left_out=(left_out, min_confidence))
     files = {path.relative_to(draft).as_posix(): checksum(path) or "" for path in written}
 
     def keep() -> None:
@@ -120,18 +122,22 @@ STAGES = (
     Stage("claims", "claims", True, _claims),
     Stage("resolve", "resolution", False, _resolve),
     Stage("graph", "graph", False, _graph),
-    Stage("check", "findings", False, _check),
-    Stage("dossier", "dossier", False, _dossier),
+    Stage("check", "findings", False, _check, sifts=True),
+    Stage("dossier", "dossier", False, _dossier, sifts=True),
 )
 
 
-def investigate(case: Case, stages: Sequence[str] = (), report: Callable[[Step], None] = lambda step: None) -> int:
+def investigate(
+    case: Case, stages: Sequence[str] = (), report: Callable[[Step], None] = lambda step: None, *,
+    min_confidence: float = 0.0,
+) -> int:  # fmt: skip
     """Runs the named stages (all of them by default) wherever they have something to do; returns how often that was.
 
+    Claims below ``min_confidence`` stay in the case, but no finding rests on them and the dossier leaves them out.
     A source that a stage fails on becomes a Problem and the others go on. Raises StoreError where the case cannot be
     written, and whatever a stage on the whole case raises: nothing of that stage is kept then.
     """
-    ledger = Ledger(case, STAGES)
+    ledger = Ledger(case, STAGES, min_confidence)
     chosen = [stage for stage in STAGES if not stages or stage.name in stages]
     # Each source goes through its stages before the next one begins, so that its text is not fetched again and again.
     work = [(stage, key) for key in ledger.sources for stage in chosen if stage.per_source]
@@ -140,14 +146,14 @@ def investigate(case: Case, stages: Sequence[str] = (), report: Callable[[Step],
     for number, (stage, key) in enumerate(work):
         name = ledger.sources[key].name if stage.per_source else ""
         report(Step(number, len(work), stage.name, name))
-        worked += _run(case, ledger, stage, key)
+        worked += _run(case, ledger, stage, key, min_confidence)
     report(Step(len(work), len(work), "", ""))
     return worked
 
 
-def due(case: Case) -> tuple[str, ...]:
-    """The names of the stages that have something to do, in order."""
-    ledger = Ledger(case, STAGES)
+def due(case: Case, min_confidence: float | None = None) -> tuple[str, ...]:
+    """The names of the stages that have something to do, in order; by default as they were last asked to sift."""
+    ledger = Ledger(case, STAGES, min_confidence)
     late: list[str] = []
     for stage in STAGES:
         keys = ledger.keys(stage)
@@ -157,12 +163,26 @@ def due(case: Case) -> tuple[str, ...]:
     return tuple(late)
 
 
-def evidence(case: Case) -> Evidence:
-    """All that the case holds, as checks and renderers take it."""
+def evidence(case: Case, min_confidence: float = 0.0) -> Evidence:
+    """All that the case holds, as checks and renderers take it.
+
+    With ``min_confidence`` without the claims below it, and without whatever rests on them alone: entities, relations,
+    and findings of an earlier check that named any of them.
+    """
     store = case.store
-    return Evidence(
-        sources=store.sources(), passages=store.passages(), claims=store.claims(), entities=store.entities(),
-        edges=store.edges(), findings=store.findings(), problems=store.problems(),
+    held = Evidence(
+        sources=store.sources(), passages=store.passages(), claims=store.claims(min_confidence=min_confidence),
+        entities=store.entities(), edges=store.edges(), findings=store.findings(), problems=store.problems(),
+    )  # fmt: skip
+    return _sifted(held, {claim.id for claim in held.claims}) if min_confidence else held
+
+
+def _sifted(held: Evidence, kept: set[str]) -> Evidence:
+    entities = (replace(e, mentions=tuple(m for m in e.mentions if m[0] in kept)) for e in held.entities)
+    edges = (replace(edge, claims=tuple(c for c in edge.claims if c in kept)) for edge in held.edges)
+    return replace(
+        held, entities=tuple(e for e in entities if e.mentions), edges=tuple(edge for edge in edges if edge.claims),
+        findings=tuple(finding for finding in held.findings if kept.issuperset(finding.claims)),
     )  # fmt: skip
 
 
@@ -209,13 +229,13 @@ def _draft(case: Case) -> Path:
     return mine
 
 
-def _run(case: Case, ledger: Ledger, stage: Stage, key: str) -> bool:
+def _run(case: Case, ledger: Ledger, stage: Stage, key: str, min_confidence: float) -> bool:
     """Runs the stage on the key if there is something to do; whether there was."""
     took = ledger.input(stage, key)
     if ledger.done(stage, key, took):
         return False
     try:
-        done = stage.work(case, key)
+        done = stage.work(case, key, min_confidence) if stage.sifts else stage.work(case, key)
     except StoreError:
         raise
     except Exception as error:

@@ -13,6 +13,8 @@ from primafacie.case import Case
 from primafacie.model import Problem, Source, digest
 from primafacie.store import StageRun
 
+SIFTED = ">="
+"""Stands in the input of a run between its digest and the confidence below which claims were left out."""
 CASE = "case"
 """The key of a stage that takes the case as a whole; all other keys are source ids."""
 
@@ -30,12 +32,16 @@ class Done:
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """One step of the flow: ``work`` takes the case and a key; ``package`` holds the code that does it."""
+    """One step of the flow: ``work`` takes the case and a key; ``package`` holds the code that does it.
+
+    A stage that ``sifts`` also takes the confidence below which claims are left out.
+    """
 
     name: str
     package: str
     per_source: bool
-    work: Callable[[Case, str], Done]
+    work: Callable[..., Done]
+    sifts: bool = False
 
 
 class Ledger:
@@ -46,8 +52,10 @@ class Ledger:
     begin, it is all of their outputs, and what people have said of them since.
     """
 
-    def __init__(self, case: Case, stages: Sequence[Stage]) -> None:
+    def __init__(self, case: Case, stages: Sequence[Stage], min_confidence: float | None = None) -> None:
+        """``min_confidence`` is what the stages that sift are asked to leave out; None: whatever they last did."""
         self._case = case
+        self._min_confidence = min_confidence
         self._stages = tuple(stages)
         self.sources = {source.id: source for source in case.store.sources(as_loaded=True, text=False)}
         self._runs = {stage.name: case.store.runs(stage.name) for stage in stages}
@@ -57,7 +65,17 @@ class Ledger:
         return tuple(self.sources) if stage.per_source else (CASE,) if self.sources else ()
 
     def input(self, stage: Stage, key: str) -> str:
-        """Digest of all that the stage takes in."""
+        """Digest of all that the stage takes in, with the confidence asked for where it leaves claims out."""
+        least = self._least(stage, key) if stage.sifts else 0.0
+        return f"{self._before(stage, key)}{SIFTED}{least:g}" if least else self._before(stage, key)
+
+    def _least(self, stage: Stage, key: str) -> float:
+        if self._min_confidence is not None:
+            return self._min_confidence
+        run = self._runs[stage.name].get(key)
+        return float(run.input.partition(SIFTED)[2] or 0) if run else 0.0
+
+    def _before(self, stage: Stage, key: str) -> str:
         before = [other for other in self._stages[: self._stages.index(stage)] if other.per_source == stage.per_source]
         if before:
             return digest(self._output(before[-1], key), self._listed() if stage.name == "dossier" else [])

@@ -26,6 +26,8 @@ STAGES_OF = {
     "dossier": ("dossier",),
 }
 """Command -> the stages that it runs."""
+SIFTING = ("check", "dossier")
+"""Commands that leave out claims below the confidence asked for."""
 
 CaseFolder = Annotated[
     Path,
@@ -77,6 +79,7 @@ def investigate(
     publisher: Publisher = None,
     date: Date = None,
     language: Language = None,
+    min_confidence: MinConfidence = 0.0,
 ) -> None:
     """Do everything: add the files, read them, resolve names, check, and write the dossier."""
     items = _items(files, case, title)
@@ -85,7 +88,7 @@ def investigate(
         refused = _add_all(opened, items, "investigate", said)
         stages = tuple(stage.name for stage in pipeline.STAGES)
         with progress() as report:
-            pipeline.investigate(opened, report=report)
+            pipeline.investigate(opened, report=report, min_confidence=min_confidence)
         found = [p for p in opened.store.problems() if p.stage in stages]
         output.problems(found)
         if not opened.store.sources(text=False):
@@ -127,15 +130,15 @@ def resolve(case: CaseFolder = CASE) -> None:
 
 
 @app.command()
-def check(case: CaseFolder = CASE) -> None:
+def check(case: CaseFolder = CASE, min_confidence: MinConfidence = 0.0) -> None:
     """Check the case as an investigator would, with what speaks against each finding."""
-    _stage("check", case)
+    _stage("check", case, min_confidence)
 
 
 @app.command()
-def dossier(case: CaseFolder = CASE) -> None:
+def dossier(case: CaseFolder = CASE, min_confidence: MinConfidence = 0.0) -> None:
     """Write the dossier, every sentence of it footnoted to its quote."""
-    _stage("dossier", case)
+    _stage("dossier", case, min_confidence)
 
 
 @app.command()
@@ -242,13 +245,13 @@ def _add_all(case: Case, items: Sequence[str], command: str, said: dict[str, str
     return refused
 
 
-def _stage(command: str, folder: Path) -> None:
+def _stage(command: str, folder: Path, min_confidence: float = 0.0) -> None:
     """Runs the stages of a command where they have something to do, and says what there is now."""
     stages = STAGES_OF[command]
     with Case.open(folder) as case:
-        _late(case, command, before=True)
+        _late(case, command, min_confidence if command in SIFTING else None, before=True)
         with progress() as report:
-            worked = pipeline.investigate(case, stages, report)
+            worked = pipeline.investigate(case, stages, report, min_confidence=min_confidence)
         found = [p for p in case.store.problems() if p.stage in stages]
         output.problems(found)
         _outcome(case, command)
@@ -269,11 +272,11 @@ def _outcome(case: Case, command: str) -> None:
         say(str(case.dossier / "dossier.html"))
 
 
-def _late(case: Case, command: str, *, before: bool = False) -> None:
+def _late(case: Case, command: str, min_confidence: float | None = None, *, before: bool = False) -> None:
     """Says so where what is shown, or what the command is about to work on, is behind the sources."""
     order = [stage.name for stage in pipeline.STAGES]
     upto = order.index(STAGES_OF[command][0]) if before else order.index(STAGES_OF[command][-1]) + 1
-    late = [name for name in pipeline.due(case) if order.index(name) < upto]
+    late = [name for name in pipeline.due(case, min_confidence) if order.index(name) < upto]
     commands = [name for name, stages in STAGES_OF.items() if any(stage in late for stage in stages)]
     if commands:
         note(f"not up to date with the sources: run {', '.join(f'`primafacie {name}`' for name in commands)} first")

@@ -33,16 +33,18 @@ _NO_METHODS: Mapping[str, str] = MappingProxyType({})
 
 
 def write(
-    evidence: Evidence, folder: Path, *, methods: Mapping[str, str] | None = None, title: str | None = None
+    evidence: Evidence, folder: Path, *, methods: Mapping[str, str] | None = None, title: str | None = None,
+    left_out: tuple[int, float] = (0, 0.0),
 ) -> tuple[Path, ...]:
     """Writes every document of ``RENDERERS`` into the folder (made if missing) and returns their paths, in that order.
 
     ``methods`` maps the name of a check (``Finding.check``) to its account of itself, for the methodology section;
-    ``title`` names the case, which else bears the name of its first source. Each file is replaced whole or not at
+    ``title`` names the case, which else bears the name of its first source; ``left_out`` is how many claims the case
+    holds beside the evidence, and the confidence that they do not reach. Each file is replaced whole or not at
     all. Raises OSError where the folder cannot be written.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    book = Book(evidence, methods or _NO_METHODS, title)
+    book = Book(evidence, methods or _NO_METHODS, title, left_out)
     return tuple(_replace(folder / renderer.file, renderer.render(book)) for renderer in RENDERERS)
 
 

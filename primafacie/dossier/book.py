@@ -18,10 +18,14 @@ SEVERITIES = ("high", "medium", "low", "info")
 class Book:
     """An index over one evidence, shared by all sections. Claim n is footnote n and mark n, everywhere."""
 
-    def __init__(self, evidence: Evidence, methods: Mapping[str, str], title: str | None = None) -> None:
+    def __init__(
+        self, evidence: Evidence, methods: Mapping[str, str], title: str | None = None,
+        left_out: tuple[int, float] = (0, 0.0),
+    ) -> None:  # fmt: skip
         self.evidence = evidence
         self.methods = methods
         self._title = title
+        self.left_out, self.min_confidence = left_out
         self.sources: Mapping[str, Source] = {source.id: source for source in evidence.sources}
         order = {source: position for position, source in enumerate(self.sources)}
         by_id = {claim.id: claim for claim in evidence.claims}
