@@ -63,7 +63,7 @@ def test_formats_agree_and_nothing_changes_from_run_to_run(run: Run, investigate
 
 
 def test_a_text_in_an_unread_language_is_named_beside_the_results(run: Run, tmp_path: Path) -> None:
-    (tmp_path / "fr.txt").write_bytes("Le maire a vendu la banque, a dit la police hier soir.\n".encode())
+    (tmp_path / "fr.txt").write_bytes(b"Le maire a vendu la banque, a dit la police hier soir.\n")
     run("add", "fr.txt", "--language", "fr")
     run("read")
     done = run("attributions", "--format", "jsonl")
