@@ -98,6 +98,8 @@ class RussianAttributions:
         if source is None and is_passive(verb) and sort in ("say", "think"):
             stance = "doubts"
         quality, content = self._beside(verb) if sort in ("say", "think", "deny") else ("", [])
+        if content and sort == "deny":
+            stance = "asserts"  # what is quoted is the denial itself
         if not content:
             quality, content = "indirect", self._clause(verb, sort, head)
         if not content or (source is None and quality == "indirect" and sort == "urge"):

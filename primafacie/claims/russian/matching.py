@@ -13,6 +13,7 @@ from spacy.tokens import Doc, Span, Token
 from primafacie.claims.lexicon import Lexicon
 from primafacie.claims.matching import Trigger
 from primafacie.claims.russian import syntax
+from primafacie.claims.russian.nouns import type_of
 
 INFINITIVE = ("ть", "ться", "чь", "чься", "ти", "тись")
 
@@ -37,6 +38,8 @@ def triggers(doc: Doc | Span, lexicon: Lexicon) -> Iterator[Trigger]:
         candidates = lexicon.index.get((pos, token.lemma_), ())
         if not candidates and pos == "adjectives":
             candidates = lexicon.index.get(("nouns", token.lemma_), ())
+        if not candidates and pos == "nouns" and "-" in token.lemma_:
+            candidates = lexicon.index.get(("nouns", token.lemma_.partition("-")[2]), ())
         for entry, phrase in candidates:
             words = _phrase(token, phrase)
             if words is None or (entry.voice and (entry.voice == "passive") != syntax.is_passive(token)):
@@ -128,16 +131,16 @@ SLOTS: dict[str, Callable[[Token], list[Token]]] = {
 def slot(trigger: Trigger, name: str) -> list[Token]:
     """The heads of what stands in a slot; ``в>genitive`` is the genitive after what follows "в"."""
     token = trigger.token
-    first, _, rest = name.partition(">")
+    first, _, rest = name.partition(">")  # "word" is the last word of the trigger's phrase
     if rest:
         through = [Trigger(trigger.entry, t, (t,)) for t in slot(trigger, first)]
         return [found for step in through for found in slot(step, rest) if found != token]
     if name in SLOTS:
         found = SLOTS[name](token)
         return found if name in ("trigger", "predicate", "self") else [t for t in found if t not in trigger.words]
-    if name.startswith("word "):
-        return [w for w in trigger.words[1:] if w.lemma_ == name[5:]]
+    if name == "word":
+        return list(trigger.words[-1:]) if len(trigger.words) > 1 else []
     found = syntax.reach(token, name)
     for word in trigger.words[1:]:
         found = found or syntax.prepositional(word, name)
-    return [t for t in found if t not in trigger.words]
+    return [t for t in found if t not in trigger.words and type_of(t.lemma_) != "time"]

@@ -70,8 +70,11 @@ class RussianMentions:
     def _row(self, token: Token) -> list[Token]:
         found: list[Token] = []
         for child in token.children:
+            between = self.doc[token.i + 1 : child.i]
+            if any(t.pos_ == "VERB" and t.tag_ in ("VBD", "VBZ") and t.dep_ != "relcl" for t in between):
+                continue
             if child.dep_ == "conj" and child.i > token.i and child.pos_ in ("NOUN", "PROPN", "PRON", "X", "NUM") and (
-                    case(child) == case(token) or not case(child) or not case(token)):  # fmt: skip
+                    case(child) == case(token) or not case(child) or not case(token) or counted(token) or counted(child)):  # fmt: skip
                 found += [child, *self._row(child)]
         return found
 
@@ -205,7 +208,7 @@ class RussianMentions:
             score = -1.1 * back - 0.02 * (token.i - i)
             top = other.head if other.dep_ in ("flat", "appos") else other
             score += 1.2 * ("nsubj" in top.dep_) + 0.4 * (top.dep_ in ("dobj", "iobj"))
-            score += 1.0 * (other.ent_type_ == "PERSON") + 0.6 * bool(other.ent_type_ == "ORG") + 0.5 * ("Anim" in other.morph.get("Animacy"))
+            score += 1.0 * (other.ent_type_ == "PERSON") + 0.6 * bool(other.ent_type_ == "ORG") + 0.5 * ("Anim" in other.morph.get("Animacy")) - 1.6 * (other.ent_type_ == "GPE")
             if best is None or score > best[0]:
                 found = self.at(other)
                 if found.text not in present:

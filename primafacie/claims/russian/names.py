@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
@@ -62,8 +62,7 @@ def sex_of(tokens: Sequence[Token]) -> str | None:
 def names_of(parsed: Parsed) -> tuple[Name, ...]:
     """All names in order, each with the fullest form that the document gives for it."""
     found = []
-    for entity in parsed.doc.ents:
-        tokens = [t for t in entity if not t.is_space]
+    for tokens, label in _parted(parsed):
         while tokens and tokens[0].text in QUOTES:
             tokens = tokens[1:]
         while tokens and tokens[-1].text in QUOTES and not any(t.text in "«“„\"" for t in tokens[:-1]):
@@ -72,10 +71,25 @@ def names_of(parsed: Parsed) -> tuple[Name, ...]:
             continue
         inside = set(tokens)
         head = next((t for t in tokens if t.head == t or t.head not in inside), tokens[0])
-        kind = TYPES[entity.label_]
-        text = in_nominative(tokens, head, kind == "person")
+        kind = TYPES[label]
+        governor = head.head if head.dep_ in ("appos", "flat") else head
+        as_written = case(governor) == "Nom" and governor.pos_ == "NOUN"
+        text = " ".join(parsed.text(tokens[0].i, tokens[-1].i).split()) if as_written else in_nominative(tokens, head, kind == "person")
         found.append(Name(tokens[0].i, tokens[-1].i + 1, head.i, text, kind, sex_of(tokens) if kind == "person" else None))
     return tuple(replace(name, full=_fullest(name, found)) for name in found)
+
+
+def _parted(parsed: Parsed) -> Iterator[tuple[list[Token], str]]:
+    """The names that the tagger found, parted where a nominative follows an oblique case: "друг Серика Ерлан"."""
+    for entity in parsed.doc.ents:
+        row: list[Token] = []
+        for token in entity:
+            if row and entity.label_ == "PERSON" and case(token) == "Nom" != (case(row[-1]) or "Nom") and token.head not in row:
+                yield row, entity.label_
+                row = []
+            if not token.is_space:
+                row.append(token)
+        yield row, entity.label_
 
 
 def _stem(word: str) -> str:

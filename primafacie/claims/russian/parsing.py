@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Any
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Span
 
 from primafacie.claims.parsing import WINDOW, Parsed, pieces
 from primafacie.claims.russian.models import Analysis, analysis, animacy_of, lemma_of
@@ -213,17 +213,6 @@ def _name(doc: Doc, words: _Words, models: Analysis) -> None:
             continue
         if span.end < len(doc) and doc[span.end].text in "»”" and any(t.text in "«“" for t in span) and span[-1].text not in "»”":
             span = Span(doc, span.start, span.end + 1, label=span.label)
-        if span.label_ == "PERSON":
-            cut = next((t.i for t in span[1:] if _breaks(t, doc[t.i - 1])), span.end)
-            if cut < span.end:
-                spans.append(Span(doc, span.start, cut, label=span.label))
-                span = Span(doc, cut, span.end, label=span.label)
         if not all(t.pos_ in ("NOUN", "ADJ") and (t.i == span.start or t.text[:1].islower()) and t.text[:1].isalpha() for t in span):
             spans.append(span)
     doc.set_ents(spans)
-
-
-def _breaks(token: Token, before: Token) -> bool:
-    """True where a nominative follows an oblique case inside what was taken for one name: "друг Серика Ерлан"."""
-    case, earlier = token.morph.get("Case"), before.morph.get("Case")
-    return case == ["Nom"] and bool(earlier) and earlier != ["Nom"] and token.head != before

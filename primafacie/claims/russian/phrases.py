@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from primafacie.claims.russian.syntax import CLAUSE, case, preposition
 
 INSIDE = frozenset("amod det nummod flat nmod appos advmod compound fixed".split())
+OPENING = frozenset('"«“„')
 MARKS = frozenset('"«»“”„')
 DETERMINERS = frozenset("этот тот весь свой его ее их мой твой наш ваш какой-то некоторый".split())
 CONTINUING = frozenset({"relcl", "acl", "advcl", "parataxis", "ccomp"})
@@ -25,7 +26,7 @@ def noun_phrase(head: Token, *, keep: frozenset[str] = frozenset({"genitive", "p
         if child.i < head.i or child.left_edge.i - last > 2:
             continue
         follows = child.dep_ in ("flat", "fixed", "compound") or (child.dep_ == "appos" and (
-            child.left_edge.i == last + 1 and doc[last + 1].text != "," and (doc[child.i - 1].text in MARKS or child.pos_ == "X" or child.ent_type_ == "ORG")))
+            child.left_edge.i == last + 1 and doc[last + 1].text != "," and (doc[child.i - 1].text in OPENING or child.pos_ == "X" or child.ent_type_ == "ORG")))
         close = "genitive" in keep and not preposition(child) and child.left_edge.i == last + 1
         genitive = close and (child.dep_ == "nummod" or (child.dep_ == "nmod" and case(child) != "Ins") or (
             child.dep_ == "appos" and case(child) == "Gen" != case(head)))
@@ -76,5 +77,9 @@ def with_name(head: Token, first: int, last: int) -> tuple[int, int]:
 
 
 def post(head: Token) -> tuple[int, int]:
-    """The words of a post without the body it is in where that body has a name: "президент" of "президент банка «Орда»"."""
-    return noun_phrase(head, keep=frozenset({"genitive"})) if head.pos_ in ("NOUN", "PROPN") else (head.i, head.i)
+    """The words of a post up to the name of whoever holds it: "министр финансов" of "министр финансов Иван Петров"."""
+    if head.pos_ not in ("NOUN", "PROPN"):
+        return head.i, head.i
+    first, last = noun_phrase(head, keep=frozenset({"genitive"}))
+    named = next((t.i for t in head.doc[head.i + 1 : last + 1] if t.ent_type_ == "PERSON"), last + 1)
+    return first, max(head.i, named - 1)

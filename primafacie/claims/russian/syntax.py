@@ -134,6 +134,9 @@ def controller(verb: Token, depth: int = 0) -> list[Token]:
         if head.lemma_ in OBJECT_CONTROL and ordered and label != "advcl":
             return ordered
         return undergoer(head, depth + 1) if is_passive(head) else subject(head, depth + 1)
+    told = label == "ccomp" and head.pos_ in CLAUSE and "Sing" in verb.morph.get("Number") and verb.tag_ != "VB"
+    if told and "1" not in verb.morph.get("Person") and "Neut" not in verb.morph.get("Gender"):
+        return subject(head, depth + 1)  # "Громов заявил, что не владел": whoever says it, where nobody else is named
     return []
 
 
@@ -269,7 +272,9 @@ def _after(noun: Token) -> list[Token]:
         if not inside:
             return []
         at += 1
-    if at >= end or noun.doc[at].ent_iob_ != "B" or case(noun.doc[at]) not in (case(noun), ""):
+    if at >= end or noun.doc[at].ent_iob_ != "B":
+        return []
+    if case(noun.doc[at]) not in (case(noun), "") and noun.doc[at - 1].text not in "»”":
         return []
     if case(noun) == "Gen" and any(t.pos_ == "NOUN" and t.i < noun.i and t.is_ancestor(noun) and t.i > noun.i - 3 for t in noun.doc[max(0, noun.i - 3):noun.i]):
         return []
