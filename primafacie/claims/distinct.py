@@ -12,6 +12,7 @@ from primafacie.vocabulary import KINDS
 PRONOUNS = frozenset(
     "it they them he she him her this that these those who which what one i me we us you his its their my our your "
     "whose someone somebody everyone everybody something anything everything "
+    "others other ones \'s ’s "
     "он она оно они его ее её их ему ей им него неё нее них кто что который которая которое которые это я мы вы ты "
     "свой себя кого кому которого которой которых".split()
 )

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
+from spacy.attrs import LEMMA, LOWER, TAG
 from spacy.tokens import Doc, Span, Token
 
 from primafacie.claims import events, naming, syntax, ties
@@ -40,6 +42,8 @@ def part_of_speech(token: Token) -> str | None:
     """Under which heading of the lexicon the token is looked up."""
     if token.pos_ == "VERB" or (token.pos_ in ("AUX", "ADJ", "NOUN") and token.tag_ in ("VBN", "VBD", "VBG", "VBZ", "VBP", "VB")):
         return "verbs"
+    if token.pos_ == "ADJ" and any(c.dep_ == "dobj" for c in token.children):
+        return "verbs"
     if token.pos_ in ("NOUN", "PROPN"):
         if token.tag_ == "NN" and any(c.lower_ == "to" and c.dep_ == "aux" for c in token.children):
             return "verbs"
@@ -59,7 +63,7 @@ def lemma(token: Token) -> str:
 
 def triggers(doc: Doc | Span, lexicon: Lexicon) -> Iterator[Trigger]:
     """Every trigger of the text, in reading order; several entries may share a token."""
-    for token in doc:
+    for token in listed(doc, lexicon):
         pos = part_of_speech(token)
         if pos is None:
             continue
@@ -77,9 +81,23 @@ def triggers(doc: Doc | Span, lexicon: Lexicon) -> Iterator[Trigger]:
                 around = surroundings(token)
                 if entry.unless & around or (entry.with_ and not entry.with_ & around):
                     continue
+            if entry.kind == "Position" and pos == "nouns" and _part_of_title(token, entry, lexicon):
+                continue
             if entry.near and not entry.near & context(token):
                 continue
             yield Trigger(entry, token, words)
+
+
+def _part_of_title(noun: Token, entry: Entry, lexicon: Lexicon) -> bool:
+    """True for a word that only begins a longer title: "Deputy" of "Deputy Finance Minister Serik"."""
+    if noun.dep_ not in ("compound", "nmod") or noun.head.pos_ != "PROPN":
+        return False
+    for later in noun.doc[noun.i + 1 : noun.head.i]:
+        if later.dep_ not in ("compound", "nmod") or later.head != noun.head or later.ent_type_ == "PERSON":
+            return False
+        if any(e is entry for e, _ in lexicon.index.get(("nouns", lemma(later)), ())):
+            return True
+    return False
 
 
 def _in_voice(verb: Token, voice: str) -> bool:
@@ -87,6 +105,19 @@ def _in_voice(verb: Token, voice: str) -> bool:
     if syntax.is_passive(verb) or voice == "passive":
         return syntax.is_passive(verb) and voice == "passive"
     return voice == "active" or not syntax.children(verb, "dobj", "ccomp", "xcomp")
+
+
+def listed(doc: Doc | Span, lexicon: Lexicon) -> Iterator[Token]:
+    """The tokens whose word the lexicon lists as any part of speech: few, and each word is looked up once a text."""
+    known: dict[tuple[int, ...], bool] = {}
+    stretch: Any = doc
+    for at, row in enumerate(stretch.to_array([LOWER, LEMMA, TAG]).tolist()):
+        word = tuple(row)
+        if word not in known:
+            found = lemma(doc[at])
+            known[word] = any((pos, found) in lexicon.index for pos in ("verbs", "nouns", "adjectives"))
+        if known[word]:
+            yield doc[at]
 
 
 def context(token: Token) -> set[str]:

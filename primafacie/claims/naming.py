@@ -30,7 +30,7 @@ def denoted(noun: Token, depth: int = 0) -> list[Token]:
     if label == "nsubj" and head.lemma_ == "be" and noun.pos_ == "NOUN":
         return [c for c in children(head, "attr") if c.pos_ == "PROPN"]
     if label in ("compound", "nmod", "amod") and head.pos_ == "PROPN":
-        return [head]
+        return [head] if head.lower_ != "emeritus" or depth > 2 else denoted(head, depth + 1)
     if label == "appos" and head.pos_ in ("PROPN", "PRON", "NOUN"):
         return [head] if head.pos_ == "PROPN" or depth > 2 else (denoted(head, depth + 1) or [head])
     if label == "attr" and head.lemma_ in COPULA:
@@ -42,6 +42,9 @@ def denoted(noun: Token, depth: int = 0) -> list[Token]:
     if label == "pobj" and head.lower_ == "as" and head.head.pos_ == "NOUN":
         return [c for c in head.head.children if c.dep_ == "poss"] or bearer(head.head)
     if label == "pobj" and head.lower_ == "as" and head.head.pos_ in CLAUSE:
+        beside = noun.doc[head.i - 1] if head.i else noun
+        if beside.pos_ == "PROPN" and beside.dep_ == "pobj" and beside.head.lower_ == "with":
+            return [beside]
         verb = head.head
         made = is_passive(verb) or (children(verb, "dobj") and verb.lemma_ not in OWN_OFFICE)
         return undergoer(verb) if made else subject(verb)

@@ -13,6 +13,8 @@ LEAVING = frozenset("resign step quit retire fire dismiss sack remove oust depos
 """Verbs after which "as minister" or "from his post" names what was lost."""
 EARLIER = frozenset("previously formerly once until till".split())
 AMOUNTING = frozenset("be total amount exceed reach stand value".split())
+HOLDING = frozenset("current now sitting acting new".split())
+"""Words by which an office beside a former one is held: "a former mayor and current senator"."""
 ACTING = frozenset("serve work be act head lead run chair hold".split())
 
 
@@ -20,6 +22,10 @@ def former(token: Token) -> bool:
     """True where the words around a post or a verb of holding it say that it is over."""
     if any(c.lower_ in FORMER for c in token.children if c.i < token.i):
         return True
+    if token.dep_ in ("compound", "nmod") and any(c.lower_ in FORMER for c in token.head.children if c.i < token.i):
+        return True
+    if token.dep_ == "conj" and not any(c.dep_ in ("det", "poss") or c.lower_ in HOLDING for c in token.children):
+        return token.head.pos_ in ("NOUN", "PROPN") and former(token.head)
     if token.dep_ == "pobj" and token.head.head.lemma_ in LEAVING:
         return True
     verb = token if token.pos_ in CLAUSE else token.head if token.dep_ == "attr" else token
