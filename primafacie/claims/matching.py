@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
+from typing import Any
 
 from spacy.attrs import LEMMA, LOWER, TAG
 from spacy.tokens import Doc, Span, Token
@@ -105,6 +106,19 @@ def _in_voice(verb: Token, voice: str) -> bool:
     if syntax.is_passive(verb) or voice == "passive":
         return syntax.is_passive(verb) and voice == "passive"
     return voice == "active" or not syntax.children(verb, "dobj", "ccomp", "xcomp")
+
+
+def listed(doc: Doc | Span, lexicon: Lexicon) -> Iterator[Token]:
+    """The tokens whose word the lexicon lists as any part of speech: few, and each word is looked up once a text."""
+    known: dict[tuple[int, ...], bool] = {}
+    stretch: Any = doc
+    for at, row in enumerate(stretch.to_array([LOWER, LEMMA, TAG]).tolist()):
+        word = tuple(row)
+        if word not in known:
+            found = lemma(doc[at])
+            known[word] = any((pos, found) in lexicon.index for pos in ("verbs", "nouns", "adjectives"))
+        if known[word]:
+            yield doc[at]
 
 
 def listed(doc: Doc | Span, lexicon: Lexicon) -> Iterator[Token]:
