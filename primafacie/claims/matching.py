@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
-from typing import Any
 
 from spacy.attrs import LEMMA, LOWER, TAG
 from spacy.tokens import Doc, Span, Token
@@ -90,7 +89,9 @@ def triggers(doc: Doc | Span, lexicon: Lexicon) -> Iterator[Trigger]:
 
 
 def _part_of_title(noun: Token, entry: Entry, lexicon: Lexicon) -> bool:
-    """True for a word that only begins a longer title: "Deputy" of "Deputy Finance Minister Serik"."""
+    """True inside a name and for what only begins a longer title: "Deputy" of "Deputy Finance Minister Serik"."""
+    if noun.ent_type_ == "PERSON" and noun.ent_iob_ == "I" and noun.head != noun:
+        return True
     if noun.dep_ not in ("compound", "nmod") or noun.head.pos_ != "PROPN":
         return False
     for later in noun.doc[noun.i + 1 : noun.head.i]:
@@ -106,19 +107,6 @@ def _in_voice(verb: Token, voice: str) -> bool:
     if syntax.is_passive(verb) or voice == "passive":
         return syntax.is_passive(verb) and voice == "passive"
     return voice == "active" or not syntax.children(verb, "dobj", "ccomp", "xcomp")
-
-
-def listed(doc: Doc | Span, lexicon: Lexicon) -> Iterator[Token]:
-    """The tokens whose word the lexicon lists as any part of speech: few, and each word is looked up once a text."""
-    known: dict[tuple[int, ...], bool] = {}
-    stretch: Any = doc
-    for at, row in enumerate(stretch.to_array([LOWER, LEMMA, TAG]).tolist()):
-        word = tuple(row)
-        if word not in known:
-            found = lemma(doc[at])
-            known[word] = any((pos, found) in lexicon.index for pos in ("verbs", "nouns", "adjectives"))
-        if known[word]:
-            yield doc[at]
 
 
 def listed(doc: Doc | Span, lexicon: Lexicon) -> Iterator[Token]:
