@@ -88,9 +88,13 @@ def triggers(doc: Doc | Span, lexicon: Lexicon) -> Iterator[Trigger]:
             yield Trigger(entry, token, words)
 
 
+NAMES = frozenset("pastor dean king bishop major marshal pope shah judge duke sultan".split())
+"""Titles that are names of people as well."""
+
+
 def _part_of_title(noun: Token, entry: Entry, lexicon: Lexicon) -> bool:
     """True inside a name and for what only begins a longer title: "Deputy" of "Deputy Finance Minister Serik"."""
-    if noun.ent_type_ == "PERSON" and noun.ent_iob_ == "I" and noun.head != noun:
+    if noun.ent_type_ == "PERSON" and noun.ent_iob_ == "I" and noun.lower_ in NAMES:
         return True
     if noun.dep_ not in ("compound", "nmod") or noun.head.pos_ != "PROPN":
         return False
