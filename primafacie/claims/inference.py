@@ -28,9 +28,9 @@ from threadpoolctl import ThreadpoolController  # type: ignore[import-untyped]
 
 BATCH = 3_000
 """Tokens read at once: enough for the matrix products, little enough for the processor's caches."""
-GROWN = 50_000
+GROWN = 20_000
 """New words after which a pipeline's vocabulary, which never forgets, costs more than loading the model again."""
-REMEMBERED = 200_000
+REMEMBERED = 50_000
 """Words with tag and dependency that the table holds before it is begun again."""
 LEXICAL = frozenset("ORTH TEXT LOWER NORM SHAPE LENGTH IS_SPACE IS_ALPHA IS_DIGIT IS_PUNCT IS_TITLE IS_UPPER".split())
 """Attributes that follow from the word alone."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
@@ -48,8 +49,11 @@ def inference() -> Inference:
 
     Texts that were parsed before keep the vocabulary that they were parsed with.
     """
-    if not _running or _running[0].grown:
-        _running[:] = [Inference(load())]
+    if _running and _running[0].grown:
+        _running.clear()
+        gc.collect()  # a pipeline's parts refer to each other
+    if not _running:
+        _running.append(Inference(load()))
     return _running[0]
 
 
