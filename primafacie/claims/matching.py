@@ -142,7 +142,8 @@ def _phrase(token: Token, phrase: tuple[frozenset[str], ...]) -> tuple[Token, ..
     for alternatives in phrase[1:]:
         found = None
         for holder in (words[-1], token, *syntax.children(token, "dobj", "advcl", "ccomp", "prep")):
-            found = next((c for c in holder.children if lemma(c) in alternatives or c.lower_ in alternatives), None)
+            beside = (c for c in holder.children if not (c.ent_type_ == "DATE" and c.pos_ == "PROPN"))
+            found = next((c for c in beside if lemma(c) in alternatives or c.lower_ in alternatives), None)
             if found is not None:
                 break
         if found is None and syntax.is_passive(token):

@@ -20,17 +20,24 @@ OBJECT_CONTROL = frozenset(
 """Verbs whose object, not subject, does what the dependent infinitive or gerund says."""
 LIGHT = frozenset(
     "adopt announce apply be broker carry commit conclude conduct declare do enact enforce engage execute extend face "
-    "facilitate handle process arrange finalise finalize give have hold impose inflict introduce issue launch levy lift "
-    "make mount order organise organize perform perpetrate place plan play put reach receive remove renew resume see sign slap stage start suffer take "
-    "undergo undertake unleash use waive wage witness complete agree approve block continue involve lead join".split()
+    "facilitate handle process arrange finalise finalize give have hold impose inflict introduce issue launch levy "
+    "lift make mount order organise organize perform perpetrate place plan play put reach receive remove renew resume "
+    "see sign slap stage start suffer take undergo undertake unleash use waive wage witness complete agree approve block continue involve lead join".split()
 )
 """Verbs that lend their subject and complements to an event noun: "impose sanctions on", "carry out the arrest of"."""
 EFFECTS = frozenset("kill injure wound hurt leave damage destroy cause claim maim burn".split())
 """Verbs whose participle after a passive says what came of it: "two inns were bombed, injuring a girl"."""
-SUFFERED = EFFECTS | frozenset("arrest detain jail kidnap abduct murder execute behead shoot displace hospitalize".split())
+SUFFERED = EFFECTS | frozenset(
+    "arrest detain jail kidnap abduct murder execute behead shoot displace hospitalize".split()
+)
 """Verbs whose participle makes a headline without "were": "12 killed, 15 injured"."""
+PARTICIPLES = frozenset(
+    "beaten taken given driven stolen thrown shown known written hidden broken chosen frozen drawn torn shaken".split()
+)
+"""Forms that can only be participles, whatever the parser's tagger makes of them after a first one."""
 COPULA = frozenset("be become remain stay seem appear".split())
 CLAUSE = frozenset({"VERB", "AUX"})
+NAMING = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"})
 
 
@@ -46,9 +53,9 @@ def is_passive(verb: Token) -> bool:
         return False
     if any(c.dep_ == "agent" for c in verb.children):
         return True
-    if verb.tag_ != "VBN":
+    if verb.tag_ != "VBN" and verb.lower_ not in PARTICIPLES:
         return False
-    if verb.dep_ == "acl" and verb.lemma_ in EFFECTS and children(verb, "dobj"):
+    if verb.dep_ == "acl" and ((verb.lemma_ in EFFECTS and children(verb, "dobj")) or children(verb, "nsubj")):
         return False
     if verb.dep_ in ("acl", "amod") or (verb.dep_ in ("acomp", "attr") and verb.head.lemma_ == "be"):
         return True
@@ -67,8 +74,9 @@ def subject(verb: Token, depth: int = 0) -> list[Token]:
     """Who does it: the subject of an active verb, the agent of a passive one, found through the clauses around it."""
     if is_passive(verb):
         agents = [p for c in verb.children if c.dep_ == "agent" or (c.dep_ == "prep" and c.lower_ == "by")
-                  for p in children(c, "pobj")]
-        agents = agents or [c for c in verb.children if c.i == verb.i - 2 and verb.nbor(-1).text == "-" and c.pos_ != "PUNCT"]
+                  for p in children(c, "pobj") or after_aside(c)]
+        agents = agents or [c for c in verb.children
+                            if c.i == verb.i - 2 and verb.nbor(-1).text == "-" and c.pos_ in NOMINAL]
         if agents or depth > 3:
             return agents
         return agent_shared(verb) or [p for o in children(verb, "dobj") for p in prepositional(o, "by")]
@@ -78,11 +86,26 @@ def subject(verb: Token, depth: int = 0) -> list[Token]:
     return controller(verb, depth) if depth < 5 else []
 
 
+def after_aside(preposition: Token) -> list[Token]:
+    """Who follows an aside that parts him from his preposition: "owned or led by, directly or indirectly, Serik"."""
+    rest = preposition.doc[preposition.i + 1 : preposition.sent.end]
+    commas = [t.i for t in rest if t.text == ","]
+    close = next((t.i + 1 for t in rest if t.lower_ == "indirectly"), commas[1] if len(commas) > 1 else None)
+    if not commas or close not in commas or (commas[0] > preposition.i + 1 and rest[0].text != "or"):
+        return []
+    if close + 1 >= preposition.sent.end or any(t.pos_ in NAMING for t in rest if t.i < close and t.lower_ != "behalf"):
+        return []
+    name = preposition.doc[close + 1]
+    while name.dep_ in ("compound", "det", "amod", "nmod", "poss") and name.head.i > name.i:
+        name = name.head
+    return [name] if name.pos_ in NAMING else []
+
+
 def agent_shared(verb: Token) -> list[Token]:
     """The agent written once after coordinated participles: "arrested and extradited by the police"."""
     for other in verb.conjuncts:
         if other.pos_ in CLAUSE and other.i > verb.i:
-            agents = [p for c in other.children if c.dep_ == "agent" for p in children(c, "pobj")]
+            agents = [p for c in other.children if c.dep_ == "agent" for p in children(c, "pobj") or after_aside(c)]
             if agents:
                 return agents
     return []
@@ -94,10 +117,13 @@ def controller(verb: Token, depth: int = 0) -> list[Token]:
     if head == verb:
         return []
     label = verb.dep_
+    if label == "advcl" and head.dep_ == "ROOT" and head.pos_ in ("NOUN", "PROPN") and verb.tag_ == "VB":
+        return [head]
     if label == "relcl":
         return [head]
     if label == "acl":
-        while verb.tag_ == "VBN" and not is_passive(verb) and head.dep_ == "pobj" and head.head.head.pos_ in ("NOUN", "PROPN"):
+        done = verb.tag_ == "VBN" and not is_passive(verb)
+        while done and head.dep_ == "pobj" and head.head.head.pos_ in ("NOUN", "PROPN"):
             head = head.head.head
         return predicated(head) if verb.tag_ != "VB" else owner_of_plan(head, depth)
     if label == "conj" and head.pos_ in CLAUSE:
@@ -108,12 +134,13 @@ def controller(verb: Token, depth: int = 0) -> list[Token]:
         if label == "ccomp" and verb.tag_ not in ("VB", "VBG"):
             return []
         if is_passive(head):
-            effect = label == "advcl" and verb.lemma_ in EFFECTS and verb.i > head.i and not children(verb, "mark", "advmod")
+            effect = label == "advcl" and verb.lemma_ in EFFECTS and verb.i > head.i
+            effect = effect and not children(verb, "mark", "advmod")
             return subject(head, depth + 1) if effect else undergoer(head, depth + 1)
         objects = children(head, "dobj", "dative")
         if label == "xcomp" and objects and head.lemma_ in OBJECT_CONTROL:
             return objects
-        return subject(head, depth + 1)
+        return (called_upon(head) if label == "xcomp" else []) or subject(head, depth + 1)
     if label in ("xcomp", "ccomp") and head.pos_ == "ADJ":
         return described_by(head)
     if label == "pcomp" and head.dep_ in ("prep", "agent"):
@@ -128,6 +155,13 @@ def controller(verb: Token, depth: int = 0) -> list[Token]:
         if governor.pos_ == "ADJ":
             return described_by(governor)
     return []
+
+
+def called_upon(verb: Token) -> list[Token]:
+    """Who is to act when somebody is called on, appealed to or relied on to do it."""
+    if verb.lemma_ not in ("call", "appeal", "plead", "prevail", "rely", "count"):
+        return []
+    return [p for c in children(verb, "prep") if c.lower_ in ("on", "upon", "to", "with") for p in children(c, "pobj")]
 
 
 def owner_of_plan(noun: Token, depth: int = 0) -> list[Token]:
@@ -151,6 +185,9 @@ def described_by(adjective: Token) -> list[Token]:
     """What an adjective is said of: its noun, or the subject of the copula."""
     if adjective.dep_ == "amod":
         return [adjective.head]
+    counted = children(adjective, "nummod")
+    if counted:
+        return counted
     if adjective.dep_ in ("acomp", "attr", "oprd") and adjective.head.pos_ in CLAUSE:
         verb = adjective.head
         return children(verb, "nsubj", "nsubjpass") or controller(verb)
@@ -192,21 +229,23 @@ def undergoer(verb: Token, depth: int = 0) -> list[Token]:
     beside = [c for c in beside if c.ent_type_ not in ("DATE", "TIME")]
     if beside:
         return beside
-    small = [c for clause in children(verb, "ccomp", "xcomp") if clause.pos_ not in CLAUSE
-             for c in children(clause, "nsubj")]
-    return small
+    return [c for clause in children(verb, "ccomp", "xcomp") if clause.pos_ not in CLAUSE
+            for c in children(clause, "nsubj")]
 
 
 def predicated(noun: Token) -> list[Token]:
     """What a description is said of: the subject in "Orda is a bank owned by Serik", else the noun itself."""
     if noun.dep_ == "attr" and noun.head.lemma_ == "be" and noun.pos_ == "NOUN":
-        return [s for s in children(noun.head, "nsubj") if s.pos_ in ("PROPN", "PRON") and s.tag_ not in ("WP", "WDT")] or [noun]
+        subjects = [s for s in children(noun.head, "nsubj") if s.pos_ in ("PROPN", "PRON")]
+        return [s for s in subjects if s.tag_ not in ("WP", "WDT")] or [noun]
     return [noun]
 
 
 def against(deed: Token) -> list[Token]:
-    """Against whom a deed is, written once for several verbs: "killed, raped and committed other atrocities against them"."""
-    return [p for holder in (deed, deed.head) for p in prepositional(holder, "against")] if deed.head.lemma_ in LIGHT else []
+    """Against whom a deed is, written once for several verbs: "killed, raped and committed atrocities against them"."""
+    if deed.head.lemma_ not in LIGHT:
+        return []
+    return [p for holder in (deed, deed.head) for p in prepositional(holder, "against")]
 
 
 def _relative_subject(verb: Token) -> bool:
@@ -226,9 +265,10 @@ def prepositional(token: Token, preposition: str) -> list[Token]:
     found: list[Token] = []
     for child in token.children:
         if child.dep_ in ("prep", "agent", "dative", "prt", "advmod") and child.lower_ == preposition:
-            found += children(child, "pobj", "pcomp")
+            found += children(child, "pobj", "pcomp") or after_aside(child)
         elif child.dep_ == "prep" and child.lower_ in ("according", "due", "because", "such", "along"):
-            found += [p for c in child.children if preposition in (c.lower_, child.lower_) for p in children(c, "pobj", "pcomp")]
+            inner = [c for c in child.children if preposition in (c.lower_, child.lower_)]
+            found += [p for c in inner for p in children(c, "pobj", "pcomp")]
     return found
 
 
@@ -246,8 +286,7 @@ def holders(token: Token) -> Iterator[Token]:
     if token.pos_ in CLAUSE:
         for obj in children(token, "dobj", "nsubjpass", "attr", "prep"):
             if obj.dep_ == "prep":
-                for inner in children(obj, "pobj"):
-                    yield inner
+                yield from children(obj, "pobj")
             else:
                 yield obj
                 yield from children(obj, "appos", "conj")
@@ -307,7 +346,8 @@ def modifiers(noun: Token) -> list[Token]:
 
 def inner_subject(verb: Token) -> list[Token]:
     """Who is to do what the dependent clause says: "wants the troops to leave", "asked that they be freed"."""
-    return [s for c in children(verb, "ccomp", "xcomp", "advcl") if c.i > verb.i for s in children(c, "nsubj", "nsubjpass")]
+    clauses = [c for c in children(verb, "ccomp", "xcomp", "advcl") if c.i > verb.i]
+    return [s for c in clauses for s in children(c, "nsubj", "nsubjpass")]
 
 
 def clause_of(token: Token) -> Token:
