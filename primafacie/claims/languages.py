@@ -25,7 +25,8 @@ Stretch = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Language:
-    """The parts of the reader that differ by language. All functions take tokens of a ``Parsed`` that ``parse`` made."""
+    """The parts of the reader that differ by language. All functions take tokens of a ``Parsed`` that ``parse``
+    made."""
 
     code: str
     extractor: str
@@ -59,7 +60,8 @@ CODES = ("en", "ru")
 
 @cache
 def language(code: str) -> Language:
-    """The record of a language, its modules and models loaded only now. Raises KeyError where it is not in ``CODES``."""
+    """The record of a language, its modules and models loaded only now. Raises KeyError where it is not in
+    ``CODES``."""
     return {"en": _english, "ru": _russian}[code]()
 
 

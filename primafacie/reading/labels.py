@@ -16,7 +16,10 @@ from primafacie.reading.people import is_person_name
 from primafacie.values.names import name_key
 from primafacie.values.words import words
 
-QUESTION = words("q question questions interviewer reporter host moderator журналист zhurnalist вопрос vopros frage domanda pregunta")
+QUESTION = words(
+    "q question questions interviewer reporter host moderator журналист zhurnalist вопрос vopros "
+    "frage domanda pregunta"
+)
 ANSWER = words("a answer response ответ otvet antwort risposta respuesta")
 _ASIDE = r"(?:\s?(?:\([^()\n:]{1,60}\)|\[[^\[\]\n:]{1,60}\]))?"
 _NAME = r"[^\W\d_][\w.'’‘-]*(?:,? [^\W_][\w.'’‘-]*){0,5}"

@@ -22,13 +22,14 @@ _NOT_PERSON = words(
     "party front army police security services federal central european american russian chinese british french german "
     "italian kazakh islamic summary background introduction conclusion contents note question answer interview chapter "
     "section part appendix annex work consulting political report statement emirates arab abu dhabi saint san los "
-    "вопрос ответ интервью беседа редакция газета агентство корреспондент новости министерство банк компания суд доклад "
+    "вопрос ответ интервью беседа редакция газета агентство корреспондент новости министерство банк компания "
+    "суд доклад "
     "глава часть город главный собственный наш если когда как это потому"
 )
 _WORD = re.compile(r"[^\W\d_][\w'’‘.-]*")
 _CAPITALS = re.compile(
-    r"(?:[^\W\d_a-zà-ÿа-яё][\w'’-]*\.?|[A-Z]\.)(?: (?:(?:al|el|bin|ibn|ben|abu|de|del|della|di|da|dos|du|la|le|van|von|der|"
-    r"den)[ -]){0,2}[^\W\d_a-zà-ÿа-яё][\w'’-]*\.?){1,4}"
+    r"(?:[^\W\d_a-zà-ÿа-яё][\w'’-]*\.?|[A-Z]\.)(?: (?:(?:al|el|bin|ibn|ben|abu|de|del|della|di|da|dos|du|la|le|van|von|"
+    r"der|den)[ -]){0,2}[^\W\d_a-zà-ÿа-яё][\w'’-]*\.?){1,4}"
 )
 
 

@@ -39,6 +39,8 @@ def test_the_wheel_investigates(tmp_path: Path) -> None:
         assert done.returncode == 0, done.stdout + done.stderr
         return done.stdout
 
+    for language in ("en", "ru"):
+        assert (target / "primafacie" / "claims" / "lexicon" / language / "deal.yaml").is_file()
     assert command("--version") == f"primafacie {primafacie.__version__}\n"
     assert command("investigate", "deals.txt").splitlines()[-1] == "case/dossier/dossier.html"
     assert (tmp_path / "case" / "dossier" / "dossier.html").is_file()

@@ -81,10 +81,15 @@ class RussianAttributions:
         seen: set[tuple[int, int]] = set()
         for passage in self.parsed.passages:
             for quotation in passage.quotations:
-                span = self.parsed.token_at(quotation.start), self.parsed.token_at(max(quotation.start, quotation.end - 1)) + 1
+                span = (
+                    self.parsed.token_at(quotation.start),
+                    self.parsed.token_at(max(quotation.start, quotation.end - 1)) + 1,
+                )
                 words = [t for t in self.doc[span[0] : span[1]] if not t.is_punct and not t.is_space]
-                verbal = any(t.pos_ in CLAUSE or t.pos_ == "ADJ" and not t.dep_ == "amod" for t in words)
-                if (quotation.start, quotation.end) not in seen and (len(words) > UTTERANCE or (verbal and len(words) >= UTTERANCE)):
+                verbal = any(t.pos_ in CLAUSE or (t.pos_ == "ADJ" and t.dep_ != "amod") for t in words)
+                if (quotation.start, quotation.end) not in seen and (
+                    len(words) > UTTERANCE or (verbal and len(words) >= UTTERANCE)
+                ):
                     seen.add((quotation.start, quotation.end))
                     found.append(span)
         return sorted(set(found))
@@ -104,7 +109,9 @@ class RussianAttributions:
             quality, content = "indirect", self._clause(verb, sort, head)
         if not content or (source is None and quality == "indirect" and sort == "urge"):
             return []
-        listener = next((c.i for c in verb.children if case(c) == "Dat" and c.dep_ in ("iobj", "obl") and not preposition(c)), None)
+        listener = next(
+            (c.i for c in verb.children if case(c) == "Dat" and c.dep_ in ("iobj", "obl") and not preposition(c)), None
+        )
         return [Attribution(source, head, (verb.i, verb.i + 1), tuple(content), stance, quality, listener)]
 
     def _source(self, head: Token, cue: int) -> tuple[Range | None, int | None]:
@@ -118,31 +125,50 @@ class RussianAttributions:
         found: list[Range] = []
         for child in verb.children:
             joined = any(c.lower_ in ("что", "чтобы", "как", "будто") or c.lower_ == "ли" for c in child.children)
-            if child.dep_ in ("ccomp", "csubj", "xcomp", "csubjpass") or (child.dep_ in ("advcl", "acl", "parataxis", "conj") and joined and child.i > verb.i and child.pos_ in CLAUSE):
+            if child.dep_ in ("ccomp", "csubj", "xcomp", "csubjpass") or (
+                child.dep_ in ("advcl", "acl", "parataxis", "conj")
+                and joined
+                and child.i > verb.i
+                and child.pos_ in CLAUSE
+            ):
                 if child.dep_ == "parataxis" and child.i < verb.i:
                     continue
                 found.append(_span(child))
-            elif sort in ("deny", "urge") and child.dep_ in ("dobj", "obl", "iobj") and child.i > verb.i and child.pos_ == "NOUN":
-                found.append(_span(child))
-            elif sort == "accuse" and child.dep_ in ("obl", "nmod") and preposition(child) in ("в", "за"):
-                found.append(_span(child))
-            elif sort in ("say", "think") and child.dep_ in ("obl", "dobj") and preposition(child) == "о" and child.i > verb.i:
+            elif (
+                (
+                    sort in ("deny", "urge")
+                    and child.dep_ in ("dobj", "obl", "iobj")
+                    and child.i > verb.i
+                    and child.pos_ == "NOUN"
+                )
+                or (sort == "accuse" and child.dep_ in ("obl", "nmod") and preposition(child) in ("в", "за"))
+                or (
+                    sort in ("say", "think")
+                    and child.dep_ in ("obl", "dobj")
+                    and preposition(child) == "о"
+                    and child.i > verb.i
+                )
+            ):
                 found.append(_span(child))
         if not found:
             topic = next((c for c in verb.children if c.dep_ in ("nsubj", "dobj") and c.lemma_ == "то"), None)
-            found = [_span(c) for c in topic.children if c.dep_ in ("acl", "ccomp", "relcl")] if topic is not None else []
+            found = (
+                [_span(c) for c in topic.children if c.dep_ in ("acl", "ccomp", "relcl")] if topic is not None else []
+            )
         if not found and sort in ("say", "think", "deny") and self._parenthetical(verb):
             found = self._rest(verb, head)
         return [f for f in found if f[0] < f[1]]
 
     def _parenthetical(self, verb: Token) -> bool:
-        """"…, заявил он", "Как сообщает агентство, …": the verb's clause stands beside the statement."""
+        """ "…, заявил он", "Как сообщает агентство, …": the verb's clause stands beside the statement."""
         if verb.dep_ in ("parataxis", "advcl", "conj") and verb.head.pos_ in (*CLAUSE, "NOUN", "ADJ", "PROPN"):
             marked = any(c.lower_ == "как" for c in verb.children)
             before = self.doc[verb.left_edge.i - 1].text if verb.left_edge.i else ""
-            return marked or verb.dep_ == "parataxis" and (before in DASHES or before in (",", "»", "?", "!"))
+            return marked or (verb.dep_ == "parataxis" and (before in DASHES or before in (",", "»", "?", "!")))
         return verb.dep_ == "ROOT" and any(
-            c.dep_ in ("parataxis", "ccomp", "conj") and c.i < verb.i and self.doc[verb.i - 1].text in (",", *DASHES) for c in verb.children)
+            c.dep_ in ("parataxis", "ccomp", "conj") and c.i < verb.i and self.doc[verb.i - 1].text in (",", *DASHES)
+            for c in verb.children
+        )
 
     def _rest(self, verb: Token, head: int | None) -> list[Range]:
         """The sentence without the reporting clause."""
@@ -153,11 +179,18 @@ class RussianAttributions:
         first, last = verb.left_edge.i, verb.right_edge.i + 1
         if head is not None and head not in inside:
             first, last = min(first, head), max(last, head + 1)
-        return [r for r in ((sentence.start, first), (last, sentence.end)) if any(not t.is_punct and not t.is_space for t in self.doc[r[0] : r[1]])]
+        return [
+            r
+            for r in ((sentence.start, first), (last, sentence.end))
+            if any(not t.is_punct and not t.is_space for t in self.doc[r[0] : r[1]])
+        ]
 
     def _beside(self, verb: Token) -> tuple[str, list[Range]]:
         """The quotation, or the speech after a dash, that stands right beside the reporting clause."""
-        clause = [verb.i, *(d.i for c in verb.children if c.dep_ in ("nsubj", "obl", "advmod", "iobj", "advcl") for d in c.subtree)]
+        clause = [
+            verb.i,
+            *(d.i for c in verb.children if c.dep_ in ("nsubj", "obl", "advmod", "iobj", "advcl") for d in c.subtree),
+        ]
         low, high = min(clause), max(clause)
         for start, end in self.quoted:
             if start <= verb.i < end:
@@ -176,7 +209,10 @@ class RussianAttributions:
         passage = self.parsed.passage(verb)
         first = self.parsed.token_at(passage.start)
         text = self.parsed.source.text
-        opened = text[passage.start : passage.start + 1] in DASHES or text[max(0, passage.start - 3) : passage.start].strip() in DASHES
+        opened = (
+            text[passage.start : passage.start + 1] in DASHES
+            or text[max(0, passage.start - 3) : passage.start].strip() in DASHES
+        )
         before = self.doc[verb.i - 1].text if verb.i else ""
         if not opened or before not in DASHES or verb.i <= first:
             return []
@@ -184,7 +220,9 @@ class RussianAttributions:
         while last < len(self.doc) and self.parsed.passage_of[last] == self.parsed.passage_of[verb.i]:
             last += 1
         end = verb.right_edge.i if verb.right_edge.i < last else verb.i
-        stop = next((k for k in range(verb.i, last) if self.doc[k].text in (".", ",") and k >= min(end, verb.i + 8)), last)
+        stop = next(
+            (k for k in range(verb.i, last) if self.doc[k].text in (".", ",") and k >= min(end, verb.i + 8)), last
+        )
         stop = next((k for k in range(verb.i + 1, stop) if self.doc[k].text in (".",)), stop)
         return [r for r in ((first, verb.i - 1), (stop + 1, last)) if r[0] < r[1]]
 
@@ -195,9 +233,16 @@ class RussianAttributions:
             return []
         owner = genitive(noun) or [c for c in noun.children if c.lemma_ in ("его", "ее", "их", "мой", "наш")]
         source, head = self._source(owner[0], noun.i) if owner else (None, None)
-        low, high = before.i, max([noun.i, *(t.i for o in owner for t in o.subtree if t.pos_ not in CLAUSE and t.i - noun.i < 12)])
+        low, high = (
+            before.i,
+            max([noun.i, *(t.i for o in owner for t in o.subtree if t.pos_ not in CLAUSE and t.i - noun.i < 12)]),
+        )
         sentence = noun.sent
-        rest = [r for r in ((sentence.start, low), (high + 1, sentence.end)) if any(not t.is_punct and not t.is_space for t in self.doc[r[0] : r[1]])]
+        rest = [
+            r
+            for r in ((sentence.start, low), (high + 1, sentence.end))
+            if any(not t.is_punct and not t.is_space for t in self.doc[r[0] : r[1]])
+        ]
         stance = self.words.nouns[noun.lower_]
         stance = "doubts" if source is None and stance == "asserts" else stance
         return [Attribution(source, head, (low, noun.i + 1), tuple(rest), stance, "indirect", None)] if rest else []
@@ -209,20 +254,36 @@ class RussianAttributions:
             return []
         source, head = self._source(noun, token.i)
         sentence, high = noun.sent, noun.right_edge.i
-        rest = [r for r in ((sentence.start, token.i), (high + 1, sentence.end)) if any(not t.is_punct for t in self.doc[r[0] : r[1]])]
-        return [Attribution(source, head, (token.i, token.i + 1), tuple(rest), "asserts", "indirect", None)] if rest else []
+        rest = [
+            r
+            for r in ((sentence.start, token.i), (high + 1, sentence.end))
+            if any(not t.is_punct for t in self.doc[r[0] : r[1]])
+        ]
+        return (
+            [Attribution(source, head, (token.i, token.i + 1), tuple(rest), "asserts", "indirect", None)]
+            if rest
+            else []
+        )
 
     def _carried(self, found: list[Attribution]) -> list[Attribution]:
         """Quotations that no verb takes go on with the speaker of the one before in the same passage."""
         taken = {span: a for a in found for span in a.content if a.quality == "direct"}
         more = []
         for at, span in enumerate(self.quoted):
-            if span in taken or any(a.quality == "indirect" and a.content[0][0] <= span[0] < a.content[-1][1] for a in found):
+            if span in taken or any(
+                a.quality == "indirect" and a.content[0][0] <= span[0] < a.content[-1][1] for a in found
+            ):
                 continue
-            near = [a for s, a in taken.items() if self.parsed.passage_of[s[0]] == self.parsed.passage_of[span[0]] and s[0] < span[0]]
+            near = [
+                a
+                for s, a in taken.items()
+                if self.parsed.passage_of[s[0]] == self.parsed.passage_of[span[0]] and s[0] < span[0]
+            ]
             if near and at:
                 last = near[-1]
-                more.append(Attribution(last.source, last.head, last.cue, (span,), last.stance, "direct", last.addressee))
+                more.append(
+                    Attribution(last.source, last.head, last.cue, (span,), last.stance, "direct", last.addressee)
+                )
         return more
 
 

@@ -1,7 +1,7 @@
 """Finds the lexicon's triggers in a Russian parse and the tokens that stand in their slots.
 
-Slots beside those of English: ``dative``, ``instrumental``, ``genitive``; any other name is a preposition, with the case
-after a colon where it tells meanings apart ("с:gen" from, "с:ins" with).
+Slots beside those of English: ``dative``, ``instrumental``, ``genitive``; any other name is a preposition, with
+the case after a colon where it tells meanings apart ("с:gen" from, "с:ins" with).
 """
 
 from __future__ import annotations
@@ -53,10 +53,11 @@ def triggers(doc: Doc | Span, lexicon: Lexicon) -> Iterator[Trigger]:
 
 
 def _phrase(token: Token, phrase: tuple[frozenset[str], ...]) -> tuple[Token, ...] | None:
-    """The tokens of the phrase, each a dependent of the trigger or of one of its dependents; None where one is missing."""
+    """The tokens of the phrase, each a dependent of the trigger or of one of its dependents; None where one is
+    missing."""
     words = [token]
     for alternatives in phrase[1:]:
-        near = [c for c in token.children] + [g for c in token.children for g in c.children]
+        near = [*token.children] + [g for c in token.children for g in c.children]
         if words[-1] != token:
             near = list(words[-1].children) + near
         found = next((c for c in near if c.lemma_ in alternatives or c.lower_ in alternatives), None)
@@ -69,7 +70,12 @@ def _phrase(token: Token, phrase: tuple[frozenset[str], ...]) -> tuple[Token, ..
 def surroundings(token: Token) -> set[str]:
     """Lemmas of the trigger's dependents, of theirs, and of what it hangs on."""
     around = {w for c in token.children for w in (c.lemma_, c.lower_)}
-    around |= {g.lemma_ for c in token.children if c.dep_ in ("dobj", "obl", "nmod", "nsubjpass", "nsubj", "iobj", "appos", "xcomp") for g in c.children}
+    around |= {
+        g.lemma_
+        for c in token.children
+        if c.dep_ in ("dobj", "obl", "nmod", "nsubjpass", "nsubj", "iobj", "appos", "xcomp")
+        for g in c.children
+    }
     if token.head != token:
         around.add(token.head.lemma_)
     return around

@@ -74,7 +74,8 @@ class RussianMentions:
             if any(t.pos_ == "VERB" and t.tag_ in ("VBD", "VBZ") and t.dep_ != "relcl" for t in between):
                 continue
             if child.dep_ == "conj" and child.i > token.i and child.pos_ in ("NOUN", "PROPN", "PRON", "X", "NUM") and (
-                    case(child) == case(token) or not case(child) or not case(token) or counted(token) or counted(child)):  # fmt: skip
+                    case(child) == case(token) or not case(child) or not case(token)
+                    or counted(token) or counted(child)):  # fmt: skip
                 found += [child, *self._row(child)]
         return found
 
@@ -82,25 +83,27 @@ class RussianMentions:
         return self.at(token).type
 
     def _is_pronoun(self, token: Token) -> bool:
-        return token.pos_ in ("PRON", "DET") and (token.lemma_ in FIRST | SECOND | RELATIVE | POSSESSIVES or token.lemma_ in THIRD)
+        return token.pos_ in ("PRON", "DET") and (
+            token.lemma_ in FIRST | SECOND | RELATIVE | POSSESSIVES or token.lemma_ in THIRD
+        )
 
     def _plain(self, token: Token) -> Mention:
         first, last = noun_phrase(token)
         words = self.parsed.text(first, last)
-        number = "plural" if "Plur" in token.morph.get("Number") else "singular"
+        number = "plural" if "Plur" in token.morph.get("Number", []) else "singular"
         return Mention(token.i, first, last + 1, " ".join(words.split()), words, self._type(token), number, False)
 
     def _type(self, token: Token) -> str | None:
         if token.lemma_ in ("человек", "лицо", "житель", "ребенок"):
-            return "group" if "Plur" in token.morph.get("Number") else "person"
+            return "group" if "Plur" in token.morph.get("Number", []) else "person"
         listed = type_of(token.lemma_)
         if listed:
             return listed
-        if "Anim" in token.morph.get("Animacy"):
-            return "group" if "Plur" in token.morph.get("Number") else "person"
+        if "Anim" in token.morph.get("Animacy", []):
+            return "group" if "Plur" in token.morph.get("Number", []) else "person"
         if token.pos_ in ("NUM", "ADJ") or token.lemma_ in ("сотня", "десяток", "тысяча", "часть", "большинство"):
             return "group"
-        return "thing" if "Inan" in token.morph.get("Animacy") else None
+        return "thing" if "Inan" in token.morph.get("Animacy", []) else None
 
     def _phrase(self, token: Token) -> Mention:
         name = self.name_at.get(token.i)
@@ -135,12 +138,16 @@ class RussianMentions:
         if token.pos_ not in ("NOUN", "PROPN"):
             return None
         person = next((d for d in denoted(token) if d.ent_type_ == "PERSON" and d.i > token.i), None)
-        if person is not None and person.i in self.name_at and token.ent_type_ == "" and self._type(token) in ("person", None):
-            name = self.name_at[person.i]
-            return self._named(token, name)
+        if (
+            person is not None
+            and person.i in self.name_at
+            and token.ent_type_ == ""
+            and self._type(token) in ("person", None)
+        ):
+            return self._named(token, self.name_at[person.i])
         for child in sorted(token.children, key=lambda c: c.i):
             name = self.name_at.get(child.i)
-            beside = child.dep_ in ("appos", "flat") or (child.dep_ == "nmod" and self.doc[child.i - 1].text in "«“\"")
+            beside = child.dep_ in ("appos", "flat") or (child.dep_ == "nmod" and self.doc[child.i - 1].text in '«“"')
             if name is not None and beside and name.type != "person" and 0 < child.i - token.i < 4:
                 first, last = noun_phrase(token, keep=frozenset({"genitive"}))
                 tokens = [t for t in self.doc[first : last + 1] if not t.is_space]
@@ -152,7 +159,9 @@ class RussianMentions:
 
     def _taken_up(self, token: Token) -> tuple[str, str] | None:
         """The name that a bare description takes up: the last one introduced by the same noun."""
-        bare = not genitive(token) and not any(c.dep_ in ("amod", "nummod") and c.lemma_ not in ("бывший", "этот", "данный") for c in token.children)
+        bare = not genitive(token) and not any(
+            c.dep_ in ("amod", "nummod") and c.lemma_ not in ("бывший", "этот", "данный") for c in token.children
+        )
         if not bare or not describable(token.lemma_):
             return None
         for i, lemma, name in reversed(self.described):
@@ -162,7 +171,9 @@ class RussianMentions:
 
     def _pronoun(self, token: Token) -> Mention:
         words, lemma = token.text, token.lemma_
-        number = "plural" if "Plur" in token.morph.get("Number") and lemma not in POSSESSIVES - {"их"} else "singular"
+        number = (
+            "plural" if "Plur" in token.morph.get("Number", []) and lemma not in POSSESSIVES - {"их"} else "singular"
+        )
         if lemma in FIRST | SECOND and lemma != "себя":
             name = self.speakers(token.i)[int(lemma in SECOND)]
             full = next((n.full for n in self.names if name and n.text == name), name)
@@ -186,7 +197,7 @@ class RussianMentions:
             owner = subject(verb) if verb.pos_ in CLAUSE else []
             return self.at(owner[0]) if owner else None
         form = THIRD.get(token.lemma_) or THIRD.get(token.lower_)
-        wanted = "Plur" if "Plur" in token.morph.get("Number") and token.lemma_ in ("он", "они") else form
+        wanted = "Plur" if "Plur" in token.morph.get("Number", []) and token.lemma_ in ("он", "они") else form
         return self._nearest(token, wanted) if wanted else None
 
     def _nearest(self, token: Token, wanted: str) -> Mention | None:
@@ -208,7 +219,12 @@ class RussianMentions:
             score = -1.1 * back - 0.02 * (token.i - i)
             top = other.head if other.dep_ in ("flat", "appos") else other
             score += 1.2 * ("nsubj" in top.dep_) + 0.4 * (top.dep_ in ("dobj", "iobj"))
-            score += 1.0 * (other.ent_type_ == "PERSON") + 0.6 * bool(other.ent_type_ == "ORG") + 0.5 * ("Anim" in other.morph.get("Animacy")) - 1.6 * (other.ent_type_ == "GPE")
+            score += (
+                1.0 * (other.ent_type_ == "PERSON")
+                + 0.6 * bool(other.ent_type_ == "ORG")
+                + 0.5 * ("Anim" in other.morph.get("Animacy", []))
+                - 1.6 * (other.ent_type_ == "GPE")
+            )
             if best is None or score > best[0]:
                 found = self.at(other)
                 if found.text not in present:
@@ -221,19 +237,22 @@ class RussianMentions:
         name = self.name_at.get(other.i)
         if name is not None and name.head != other.i:
             return False
-        many = "Plur" in other.morph.get("Number")
+        many = "Plur" in other.morph.get("Number", [])
         if wanted == "Plur":
             return many or any(c.dep_ == "conj" for c in other.children)
         if name is not None and name.type == "person" and name.sex:
             return (name.sex == "female") == (wanted == "Fem") and wanted != "Neut"
-        return not many and wanted in other.morph.get("Gender")
+        return not many and wanted in other.morph.get("Gender", [])
 
     def _bound(self, token: Token, other: Token, mine: Token) -> bool:
-        """True where grammar forbids it: another argument of the same verb, or the phrase that the pronoun stands in."""
+        """True where grammar forbids it: another argument of the same verb, or the phrase that the pronoun stands
+        in."""
         if other == token.head or (token.dep_ == "nmod" and other in token.head.ancestors and other.pos_ != "VERB"):
             return True
         possessive = token.dep_ in ("nmod", "det")
-        return not possessive and other.head == token.head and other.dep_ in ("nsubj", "dobj", "iobj", "obl", "nsubjpass")
+        return (
+            not possessive and other.head == token.head and other.dep_ in ("nsubj", "dobj", "iobj", "obl", "nsubjpass")
+        )
 
 
 def counted(token: Token) -> bool:

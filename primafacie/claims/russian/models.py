@@ -33,25 +33,30 @@ class Analysis:
 @cache
 def analysis() -> Analysis:
     """The models. Raises RuntimeError where natasha, which carries them, is not installed."""
-    from navec import Navec
-    from slovnet import NER, Morph, Syntax
+    from navec import Navec  # type: ignore[import-untyped]
+    from slovnet import NER, Morph, Syntax  # type: ignore[import-untyped]
 
     spec = find_spec("natasha")
     if spec is None or not spec.submodule_search_locations:
         raise RuntimeError("no Russian models are installed: they come with natasha (pip install natasha)")
     folder = Path(spec.submodule_search_locations[0]) / "data"
     vectors = Navec.load(folder / "emb" / f"{MODELS[0]}.tar")
-    taggers = [kind.load(folder / "model" / f"{name}.tar") for kind, name in zip((Morph, Syntax, NER), MODELS[1:], strict=True)]
+    taggers = [
+        kind.load(folder / "model" / f"{name}.tar") for kind, name in zip((Morph, Syntax, NER), MODELS[1:], strict=True)
+    ]
     for tagger in taggers:
         tagger.navec(vectors)
-    return Analysis(*taggers, vocab=Russian().vocab)
+    morphology, syntax, names = taggers
+    return Analysis(morphology, syntax, names, Russian().vocab)
 
 
 CASES = {"Nom": "nomn", "Gen": "gent", "Dat": "datv", "Acc": "accs", "Ins": "ablt", "Loc": "loct"}
 GENDERS = {"Masc": "masc", "Fem": "femn", "Neut": "neut"}
 PARTS = {
-    "NOUN": ("NOUN",), "PROPN": ("NOUN",), "VERB": ("VERB", "INFN", "PRTF", "PRTS", "GRND"), "AUX": ("VERB", "INFN", "GRND"),
-    "ADJ": ("ADJF", "ADJS", "COMP", "PRTF"), "ADV": ("ADVB", "COMP", "PRED"), "NUM": ("NUMR", "ADJF"), "DET": ("ADJF", "NPRO"),
+    "NOUN": ("NOUN",), "PROPN": ("NOUN",), "VERB": ("VERB", "INFN", "PRTF", "PRTS", "GRND"),
+    "AUX": ("VERB", "INFN", "GRND"),
+    "ADJ": ("ADJF", "ADJS", "COMP", "PRTF"), "ADV": ("ADVB", "COMP", "PRED"), "NUM": ("NUMR", "ADJF"),
+    "DET": ("ADJF", "NPRO"),
     "PRON": ("NPRO", "ADJF"), "ADP": ("PREP",), "CCONJ": ("CONJ",), "SCONJ": ("CONJ",), "PART": ("PRCL",),
 }  # fmt: skip
 
@@ -65,9 +70,13 @@ def _score(parse: Any, pos: str, feats: dict[str, str], name: bool) -> float:
     points += bool(number and number == tag.number)
     gender = GENDERS.get(feats.get("Gender", ""))
     points += 1.5 * bool(gender and gender == tag.gender)
-    points += 1.5 * (name and bool({"Surn", "Name", "Patr", "Geox", "Orgn"} & set(str(tag).replace(" ", ",").split(","))))
+    points += 1.5 * (
+        name and bool({"Surn", "Name", "Patr", "Geox", "Orgn"} & set(str(tag).replace(" ", ",").split(",")))
+    )
     form = feats.get("VerbForm")
-    points += 2 * (form == {"INFN": "Inf", "PRTF": "Part", "PRTS": "Part", "GRND": "Conv", "VERB": "Fin"}.get(str(tag.POS)))
+    points += 2 * (
+        form == {"INFN": "Inf", "PRTF": "Part", "PRTS": "Part", "GRND": "Conv", "VERB": "Fin"}.get(str(tag.POS))
+    )
     return float(points)
 
 

@@ -13,12 +13,13 @@ from primafacie.claims.russian.nouns import nouns
 from primafacie.claims.russian.syntax import case
 
 TYPES = {"PERSON": "person", "ORG": "organization", "GPE": "place"}
-QUOTES = frozenset("«»\"“”„")
+QUOTES = frozenset('«»"“”„')
 
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A proper name where it stands: tokens ``start`` to ``end`` (exclusive), in the nominative, and its fullest form."""
+    """A proper name where it stands: tokens ``start`` to ``end`` (exclusive), in the nominative, and its fullest
+    form."""
 
     start: int
     end: int
@@ -37,22 +38,41 @@ def in_nominative(tokens: Sequence[Token], head: Token, name: bool = False) -> s
     """The words with the head, and what agrees with it, in the nominative; genitives after it stay."""
     words = []
     for token in tokens:
-        agrees = token == head or (token.head in tokens and token.head == head and token.dep_ in ("amod", "det", "flat", "appos", "nummod")
-                                   and case(token) == case(head)) or (name and token.dep_ == "flat")
+        agrees = (
+            token == head
+            or (
+                token.head in tokens
+                and token.head == head
+                and token.dep_ in ("amod", "det", "flat", "appos", "nummod")
+                and case(token) == case(head)
+            )
+            or (name and token.dep_ == "flat")
+        )
         declined = agrees and token.pos_ in ("NOUN", "PROPN", "ADJ", "DET", "VERB", "X") and not _quoted(token, head)
-        words.append((nominative(token.text, token.pos_, features(token), name) if declined else token.text) + token.whitespace_)
+        words.append(
+            (nominative(token.text, token.pos_, _agreeing(token, head, name), name) if declined else token.text)
+            + token.whitespace_
+        )
     return " ".join("".join(words).split())
 
 
+def _agreeing(token: Token, head: Token, name: bool) -> tuple[tuple[str, str], ...]:
+    """The token's features; a surname stands in the case and gender of the given name, whatever the tagger took it for."""
+    own = token.morph.to_dict()
+    if name and token.dep_ == "flat" and head.ent_type_ == "PERSON":
+        own |= {k: v for k, v in head.morph.to_dict().items() if k in ("Case", "Gender")}
+    return tuple(sorted(own.items()))
+
+
 def _quoted(token: Token, head: Token) -> bool:
-    return token != head and token.i > 0 and token.doc[token.i - 1].text in "«“„\""
+    return token != head and token.i > 0 and token.doc[token.i - 1].text in '«“„"'
 
 
 def sex_of(tokens: Sequence[Token]) -> str | None:
     """male or female where the forms of a person's name say so; endings of surnames and patronymics weigh most."""
     votes = 0
     for token in tokens:
-        word, gender = token.lower_, token.morph.get("Gender")
+        word, gender = token.lower_, token.morph.get("Gender", [])
         votes += ("Masc" in gender) - ("Fem" in gender)
         if case(token) == "Nom" and word.endswith(("ова", "ева", "ина", "ская", "вна", "кызы")):
             votes -= 2
@@ -65,7 +85,7 @@ def names_of(parsed: Parsed) -> tuple[Name, ...]:
     for tokens, label in _parted(parsed):
         while tokens and tokens[0].text in QUOTES:
             tokens = tokens[1:]
-        while tokens and tokens[-1].text in QUOTES and not any(t.text in "«“„\"" for t in tokens[:-1]):
+        while tokens and tokens[-1].text in QUOTES and not any(t.text in '«“„"' for t in tokens[:-1]):
             tokens = tokens[:-1]
         if not tokens:
             continue
@@ -73,9 +93,21 @@ def names_of(parsed: Parsed) -> tuple[Name, ...]:
         head = next((t for t in tokens if t.head == t or t.head not in inside), tokens[0])
         kind = TYPES[label]
         governor = head.head if head.dep_ in ("appos", "flat") else head
-        as_written = case(governor) == "Nom" and governor.pos_ == "NOUN"
-        text = " ".join(parsed.text(tokens[0].i, tokens[-1].i).split()) if as_written else in_nominative(tokens, head, kind == "person")
-        found.append(Name(tokens[0].i, tokens[-1].i + 1, head.i, text, kind, sex_of(tokens) if kind == "person" else None))
+        first = tokens[0]
+        as_written = (
+            len(tokens) > 1
+            and case(governor) == "Nom"
+            and governor.pos_ == "NOUN"
+            and nominative(first.text, first.pos_, features(first), True) == first.text
+        )
+        text = (
+            " ".join(parsed.text(tokens[0].i, tokens[-1].i).split())
+            if as_written
+            else in_nominative(tokens, head, kind == "person")
+        )
+        found.append(
+            Name(tokens[0].i, tokens[-1].i + 1, head.i, text, kind, sex_of(tokens) if kind == "person" else None)
+        )
     return tuple(replace(name, full=_fullest(name, found)) for name in found)
 
 
@@ -84,7 +116,12 @@ def _parted(parsed: Parsed) -> Iterator[tuple[list[Token], str]]:
     for entity in parsed.doc.ents:
         row: list[Token] = []
         for token in entity:
-            if row and entity.label_ == "PERSON" and case(token) == "Nom" != (case(row[-1]) or "Nom") and token.head not in row:
+            if (
+                len(row) > 1
+                and entity.label_ == "PERSON"
+                and case(token) == "Nom" != (case(row[-1]) or "Nom")
+                and token.head not in row
+            ):
                 yield row, entity.label_
                 row = []
             if not token.is_space:

@@ -18,7 +18,8 @@ from primafacie.model import Passage, Source
 
 LABELS = {
     "root": "ROOT", "nsubj:pass": "nsubjpass", "csubj:pass": "csubjpass", "obj": "dobj", "aux:pass": "auxpass",
-    "acl:relcl": "relcl", "flat:name": "flat", "flat:foreign": "flat", "nummod:gov": "nummod", "nummod:entity": "nummod",
+    "acl:relcl": "relcl", "flat:name": "flat", "flat:foreign": "flat", "nummod:gov": "nummod",
+    "nummod:entity": "nummod",
     "obl:agent": "obl",
 }  # fmt: skip
 ENTITIES = {"PER": "PERSON", "ORG": "ORG", "LOC": "GPE"}
@@ -32,7 +33,7 @@ class _Words:
     """The tokens of one piece of text with their sentences; what the taggers say is filled in."""
 
     def __init__(self, text: str) -> None:
-        from razdel import sentenize, tokenize
+        from razdel import sentenize, tokenize  # type: ignore[import-untyped]
 
         self.text = text
         self.words: list[str] = []
@@ -102,7 +103,14 @@ def _repair(words: _Words, first: int, last: int) -> None:
         words.heads[i], words.deps[i] = root, "parataxis"
     words.heads[root], words.deps[root] = root, "ROOT"
     if words.pos[root] in ("NOUN", "PROPN") and words.feats[root].get("Case") == "Nom":
-        verb = next((k for k in range(root + 1, last) if words.heads[k] == root and words.deps[k] == "dep" and words.pos[k] == "VERB"), None)
+        verb = next(
+            (
+                k
+                for k in range(root + 1, last)
+                if words.heads[k] == root and words.deps[k] == "dep" and words.pos[k] == "VERB"
+            ),
+            None,
+        )
         if verb is not None:
             words.heads[verb], words.deps[verb], words.heads[root], words.deps[root] = verb, "ROOT", verb, "nsubj"
             for k in range(verb + 1, last):
@@ -119,7 +127,14 @@ def _repair(words: _Words, first: int, last: int) -> None:
     _counted_subject(words, first, last)
     for i in range(first, last):
         if words.words[i].lower() in BOUNDING and i != root:
-            counted = next((k for k in range(i + 1, min(i + 6, last)) if words.heads[k] == i and words.pos[k] in ("NOUN", "PROPN")), None)
+            counted = next(
+                (
+                    k
+                    for k in range(i + 1, min(i + 6, last))
+                    if words.heads[k] == i and words.pos[k] in ("NOUN", "PROPN")
+                ),
+                None,
+            )
             if counted is not None:
                 words.heads[counted], words.deps[counted] = words.heads[i], words.deps[i]
                 words.heads[i], words.deps[i] = counted, "advmod"
@@ -152,7 +167,16 @@ def _penn(pos: str, feats: dict[str, str]) -> str:
         if form == "Part":
             return "VBN" if feats.get("Voice") == "Pass" else "VBG"
         return {"Inf": "VB", "Conv": "VBG"}.get(form or "", "VBD" if feats.get("Tense") == "Past" else "VBZ")
-    return {"ADJ": "JJ", "ADV": "RB", "PRON": "PRP", "DET": "DT", "NUM": "CD", "ADP": "IN", "PUNCT": ".", "CCONJ": "CC"}.get(pos, "XX")
+    return {
+        "ADJ": "JJ",
+        "ADV": "RB",
+        "PRON": "PRP",
+        "DET": "DT",
+        "NUM": "CD",
+        "ADP": "IN",
+        "PUNCT": ".",
+        "CCONJ": "CC",
+    }.get(pos, "XX")
 
 
 def _doc(words: _Words, models: Analysis) -> Doc:
@@ -169,19 +193,22 @@ def _doc(words: _Words, models: Analysis) -> Doc:
         at = start + len(word)
     _blank(words.text[at:], rows, spaces)
     firsts = {first for first, _ in words.sentences}
-    columns: dict[str, list[Any]] = {name: [] for name in ("pos", "tags", "morphs", "lemmas", "heads", "deps", "sent_starts")}
-    for number, (text, i) in enumerate(rows):
+    columns: dict[str, list[Any]] = {
+        name: [] for name in ("pos", "tags", "morphs", "lemmas", "heads", "deps", "sent_starts")
+    }
+    for number, (text, row) in enumerate(rows):
         given: tuple[Any, ...]
-        if i is None:
+        if row is None:
             given = "SPACE", "_SP", "", text, max(0, number - 1), "dep", False
         else:
-            feats = words.feats[i]
+            at = row
+            feats = words.feats[at]
             shape = tuple(sorted(feats.items()))
-            lemma = lemma_of(text, words.pos[i], shape)
-            if words.pos[i] in ("NOUN", "PROPN") and (known := animacy_of(text, words.pos[i], shape)):
+            lemma = lemma_of(text, words.pos[at], shape)
+            if words.pos[at] in ("NOUN", "PROPN") and (known := animacy_of(text, words.pos[at], shape)):
                 feats = {**feats, "Animacy": known}
-            given = (words.pos[i], _penn(words.pos[i], feats), "|".join(f"{k}={v}" for k, v in sorted(feats.items())),
-                     lemma, place[words.heads[i]], words.deps[i], i in firsts)  # fmt: skip
+            given = (words.pos[at], _penn(words.pos[at], feats), "|".join(f"{k}={v}" for k, v in sorted(feats.items())),
+                     lemma, place[words.heads[at]], words.deps[at], at in firsts)  # fmt: skip
         for column, value in zip(columns.values(), given, strict=True):
             column.append(value)
     if rows:
@@ -189,7 +216,8 @@ def _doc(words: _Words, models: Analysis) -> Doc:
         if rows[0][1] is None and len(rows) > 1:
             columns["sent_starts"][1] = False
             columns["heads"][0], columns["deps"][0] = 1, "dep"
-    doc = Doc(models.vocab, words=[text for text, _ in rows], spaces=spaces, **columns)
+    given_columns: Any = columns
+    doc = Doc(models.vocab, words=[text for text, _ in rows], spaces=spaces, **given_columns)
     _name(doc, words, models)
     return doc
 
@@ -206,13 +234,21 @@ def _blank(gap: str, rows: list[tuple[str, int | None]], spaces: list[bool]) -> 
 
 def _name(doc: Doc, words: _Words, models: Analysis) -> None:
     """Marks the names that the tagger finds."""
-    spans = []
+    spans: list[Span] = []
     for found in models.names(words.text).spans if words.words else ():
         span = doc.char_span(found.start, found.stop, label=ENTITIES[found.type], alignment_mode="expand")
         if span is None or (spans and span.start < spans[-1].end):
             continue
-        if span.end < len(doc) and doc[span.end].text in "»”" and any(t.text in "«“" for t in span) and span[-1].text not in "»”":
+        if (
+            span.end < len(doc)
+            and doc[span.end].text in "»”"
+            and any(t.text in "«“" for t in span)
+            and span[-1].text not in "»”"
+        ):
             span = Span(doc, span.start, span.end + 1, label=span.label)
-        if not all(t.pos_ in ("NOUN", "ADJ") and (t.i == span.start or t.text[:1].islower()) and t.text[:1].isalpha() for t in span):
+        if not all(
+            t.pos_ in ("NOUN", "ADJ") and (t.i == span.start or t.text[:1].islower()) and t.text[:1].isalpha()
+            for t in span
+        ):
             spans.append(span)
     doc.set_ents(spans)

@@ -25,17 +25,33 @@ def noun_phrase(head: Token, *, keep: frozenset[str] = frozenset({"genitive", "p
     for child in sorted(head.children, key=lambda c: c.i):
         if child.i < head.i or child.left_edge.i - last > 2:
             continue
-        follows = child.dep_ in ("flat", "fixed", "compound") or (child.dep_ == "appos" and (
-            child.left_edge.i == last + 1 and doc[last + 1].text != "," and (doc[child.i - 1].text in OPENING or child.pos_ == "X" or child.ent_type_ == "ORG")))
+        follows = child.dep_ in ("flat", "fixed", "compound") or (
+            child.dep_ == "appos"
+            and (
+                child.left_edge.i == last + 1
+                and doc[last + 1].text != ","
+                and (doc[child.i - 1].text in OPENING or child.pos_ == "X" or child.ent_type_ == "ORG")
+            )
+        )
         close = "genitive" in keep and not preposition(child) and child.left_edge.i == last + 1
-        genitive = close and (child.dep_ == "nummod" or (child.dep_ == "nmod" and case(child) != "Ins") or (
-            child.dep_ == "appos" and case(child) == "Gen" != case(head)))
-        kept = child.dep_ in ("nmod", "obl", "acl") and "prepositional" in keep and bool(preposition(child)) and child.left_edge.i == last + 1
+        genitive = close and (
+            child.dep_ == "nummod"
+            or (child.dep_ == "nmod" and case(child) != "Ins")
+            or (child.dep_ == "appos" and case(child) == "Gen" != case(head))
+        )
+        kept = (
+            child.dep_ in ("nmod", "obl", "acl")
+            and "prepositional" in keep
+            and bool(preposition(child))
+            and child.left_edge.i == last + 1
+        )
         if follows or genitive or kept:
             last = max(last, noun_phrase(child, keep=keep)[1])
     while last + 1 < len(doc) and doc[last + 1].text in "»”" and any(t.text in "«“„" for t in doc[first : last + 1]):
         last += 1
-    while first < head.i and (doc[first].lemma_ in DETERMINERS or doc[first].is_punct and doc[first].text not in MARKS):
+    while first < head.i and (
+        doc[first].lemma_ in DETERMINERS or (doc[first].is_punct and doc[first].text not in MARKS)
+    ):
         first += 1
     return first, last
 
@@ -43,7 +59,9 @@ def noun_phrase(head: Token, *, keep: frozenset[str] = frozenset({"genitive", "p
 def clause(head: Token, longest: int = 30) -> tuple[int, int]:
     """First and last token of a clause without its conjunction: what is demanded, charged, announced."""
     left = head.left_edge.i
-    while left < head.i and (head.doc[left].lower_ in ("что", "чтобы", "чтоб", "как", "бы", "ли", "то") or head.doc[left].is_punct):
+    while left < head.i and (
+        head.doc[left].lower_ in ("что", "чтобы", "чтоб", "как", "бы", "ли", "то") or head.doc[left].is_punct
+    ):
         left += 1
     right = min(head.right_edge.i, left + longest)
     while right > head.i and head.doc[right].is_punct and head.doc[right].text not in "»”)":

@@ -14,18 +14,28 @@ DOUBTING = frozenset(
     "вероятный неподтвержденный мнимый кажется очевидно".split()
 )
 ABLE = frozenset("мочь возможно способный смочь".split())
-DUTY = frozenset("должный нужно надо необходимо следовать обязать обязанный надлежать пора нужный необходимый стоить".split())
-CALLING = frozenset(
-    "требовать потребовать призвать призывать просить попросить настаивать добиваться предложить предлагать рекомендовать "
-    "ходатайствовать требование призыв просьба ходатайство предложение приказать велеть приказ обратиться петиция".split()
+DUTY = frozenset(
+    "должный нужно надо необходимо следовать обязать обязанный надлежать пора нужный необходимый стоить".split()
 )
-FAILING = frozenset("отказаться отказываться отказать отказывать перестать прекратить избежать отказ запретить помешать".split())
+CALLING = frozenset(
+    "требовать потребовать призвать призывать просить попросить настаивать добиваться предложить предлагать "
+    "рекомендовать "
+    "ходатайствовать требование призыв просьба ходатайство предложение приказать велеть приказ "
+    "обратиться петиция".split()
+)
+FAILING = frozenset(
+    "отказаться отказываться отказать отказывать перестать прекратить избежать отказ запретить помешать".split()
+)
 INTENDING = frozenset(
-    "планировать намереваться намеренный хотеть захотеть собираться пытаться попытаться обещать пообещать грозить угрожать "
-    "готовый готовить готовиться надеяться решить рассчитывать стремиться попытка план намерение угроза обещание готовность "
+    "планировать намереваться намеренный хотеть захотеть собираться пытаться попытаться обещать пообещать "
+    "грозить угрожать "
+    "готовый готовить готовиться надеяться решить рассчитывать стремиться попытка план намерение угроза "
+    "обещание готовность "
     "возможность переговоры обсуждать рассматривать вопрос идея".split()
 )
-BELIEVING = frozenset("считать полагать думать подозревать казаться предполагать опасаться сомневаться верить допускать".split())
+BELIEVING = frozenset(
+    "считать полагать думать подозревать казаться предполагать опасаться сомневаться верить допускать".split()
+)
 ASKING_WHY = frozenset("почему зачем когда откуда".split())
 CARRYING = frozenset("xcomp ccomp dobj nsubjpass obl conj nmod acl csubj advcl nsubj iobj csubjpass".split())
 
@@ -47,21 +57,21 @@ def negated(token: Token) -> bool:
             following = child.doc[child.i + 1].lower_ if child.i + 1 < len(child.doc) else ""
             if following not in ("только", "менее", "более", "просто", "меньше", "больше"):
                 return True
-    if token.pos_ == "NOUN" and (preposition(token) == "без" or token.head.lower_ in ("нет", "отсутствие") or any(
-            c.lemma_ in ("никакой", "ни") for c in token.children)):
-        return True
-    return False
+    without = preposition(token) == "без" or token.head.lower_ in ("нет", "отсутствие")
+    return token.pos_ == "NOUN" and (without or any(c.lemma_ in ("никакой", "ни") for c in token.children))
 
 
 def is_question(token: Token) -> bool:
-    """True where the sentence ends in "?" and leaves the clause open; participles, relatives and "почему" state theirs."""
+    """True where the sentence ends in "?" and leaves the clause open; participles, relatives and "почему" state
+    theirs."""
     sentence = token.sent
     if not any("?" in t.text for t in sentence[-3:]):
         return False
     node = token
     while node.head != node:
-        if node.dep_ in ("relcl", "acl", "appos", "amod", "nmod") or (node.dep_ == "advcl" and not any(
-                c.lower_ in ("если", "ли") for c in node.children)):
+        if node.dep_ in ("relcl", "acl", "appos", "amod", "nmod") or (
+            node.dep_ == "advcl" and not any(c.lower_ in ("если", "ли") for c in node.children)
+        ):
             return False
         node = node.head
     opened = next((t for t in sentence if not t.is_punct and not t.is_space), token)
@@ -72,16 +82,26 @@ def _own(token: Token, found: set[str]) -> None:
     """What the token's own dependents and form say."""
     for child in token.children:
         word = child.lower_
-        if (child.lemma_ in DOUBTING or word in DOUBTING) and child.dep_ in ("advmod", "amod", "discourse", "parataxis", "mark", "dep", "cc"):
+        if (child.lemma_ in DOUBTING or word in DOUBTING) and child.dep_ in (
+            "advmod",
+            "amod",
+            "discourse",
+            "parataxis",
+            "mark",
+            "dep",
+            "cc",
+        ):
             found.add("doubts")
         elif word in ("бы", "б") or (word == "если" and child.dep_ in ("mark", "advmod")):
             found.add("supposes")
         elif word == "пусть":
             found.add("calls_for")
-    moods = token.morph.get("Mood")
+    moods = token.morph.get("Mood", [])
     if "Imp" in moods:
         found.add("calls_for")
-    if "Fut" in token.morph.get("Tense") or any(c.dep_ == "aux" and "Fut" in c.morph.get("Tense") for c in token.children):
+    if "Fut" in token.morph.get("Tense", []) or any(
+        c.dep_ == "aux" and "Fut" in c.morph.get("Tense", []) for c in token.children
+    ):
         found.add("supposes")
 
 
@@ -91,9 +111,7 @@ def _outer(node: Token, parent: Token, found: set[str]) -> int:
     wish = any(c.lower_ in ("чтобы", "чтоб") for c in node.children)
     if node.dep_ in ("nsubj", "nsubjpass") and lemma not in DUTY:
         return 0
-    if lemma in CALLING and (node.tag_ == "VB" or wish or node.pos_ == "NOUN"):
-        found.add("calls_for")
-    elif lemma in DUTY:
+    if (lemma in CALLING and (node.tag_ == "VB" or wish or node.pos_ == "NOUN")) or lemma in DUTY:
         found.add("calls_for")
     elif lemma in ABLE and node.tag_ == "VB":
         found.add("doubts")
@@ -120,16 +138,24 @@ def stance(trigger: Token) -> str:
         parent, label = node.head, node.dep_
         if parent == node or label not in CARRYING:
             break
-        if label == "advcl" and not any(c.lower_ in ("если", "чтобы", "бы") for c in node.children) or label == "acl" and node.tag_ != "VB":
+        if (label == "advcl" and not any(c.lower_ in ("если", "чтобы", "бы") for c in node.children)) or (
+            label == "acl" and node.tag_ != "VB"
+        ):
             break
         if label == "conj":
-            if node.pos_ in CLAUSE and any(c.dep_ in ("nsubj", "nsubjpass") for c in node.children) and node.tag_ != "VB":
+            if (
+                node.pos_ in CLAUSE
+                and any(c.dep_ in ("nsubj", "nsubjpass") for c in node.children)
+                and node.tag_ != "VB"
+            ):
                 break
             denials += 1 if node.pos_ == "NOUN" and negated(parent) else 0
             _own(parent, found)
         else:
             denials += _outer(node, parent, found)
-            if label in ("xcomp", "dobj", "nsubjpass", "csubj") or node.pos_ == "NOUN" and label == "nsubj" and node == trigger:
+            if label in ("xcomp", "dobj", "nsubjpass", "csubj") or (
+                node.pos_ == "NOUN" and label == "nsubj" and node == trigger
+            ):
                 _own(parent, found)
                 denials += 1 if node.dep_ in ("nsubj", "nsubjpass") and negated(parent) else 0
         node = parent

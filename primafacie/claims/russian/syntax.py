@@ -12,21 +12,28 @@ from spacy.tokens import Token
 
 CLAUSE = frozenset({"VERB", "AUX"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X", "SYM"})
-ARGUMENTS = frozenset("obl nmod dobj iobj advmod xcomp parataxis obl:tmod conj appos nummod dep amod orphan nsubj acl advcl ccomp".split())
+ARGUMENTS = frozenset(
+    "obl nmod dobj iobj advmod xcomp parataxis obl:tmod conj appos nummod dep amod orphan nsubj acl advcl ccomp".split()
+)
 OBJECT_CONTROL = frozenset(
-    "приказать приказывать велеть поручить поручать позволить позволять разрешить разрешать заставить заставлять просить "
+    "приказать приказывать велеть поручить поручать позволить позволять разрешить разрешать заставить "
+    "заставлять просить "
     "попросить требовать потребовать призвать призывать убедить убеждать обязать обязывать помочь помогать запретить "
     "запрещать предложить предлагать обвинить обвинять советовать посоветовать вынудить вынуждать".split()
 )
 """Verbs whose object, not subject, does what the dependent infinitive says."""
 LIGHT = frozenset(
-    "ввести вводить наложить налагать объявить объявлять провести проводить устроить устраивать совершить совершать нанести "
+    "ввести вводить наложить налагать объявить объявлять провести проводить устроить устраивать совершить "
+    "совершать нанести "
     "наносить открыть открывать начать начинать вести осуществить осуществлять принять принимать применить применять "
     "использовать снять снимать отменить отменять организовать объявить заключить заключать оказать дать предъявить "
-    "предъявлять вынести выдвинуть выдвигать сделать продлить ужесточить одобрить учинить развязать продолжить возбудить".split()
+    "предъявлять вынести выдвинуть выдвигать сделать продлить ужесточить одобрить учинить развязать "
+    "продолжить возбудить".split()
 )
 """Verbs that lend their subject and complements to a noun of action: "ввели санкции против"."""
-SUFFERING = frozenset("получить получать понести терпеть попасть подвергнуться подвергаться подвергнуть подвергать".split())
+SUFFERING = frozenset(
+    "получить получать понести терпеть попасть подвергнуться подвергаться подвергнуть подвергать".split()
+)
 BEING = frozenset(
     "быть являться стать становиться оставаться остаться служить работать считаться называться оказаться трудиться "
     "побыть пробыть выступать числиться".split()
@@ -36,7 +43,17 @@ NAMING = frozenset(
     "поставить переизбрать считать".split()
 )
 SEATS = frozenset("пост должность кресло место роль обязанность портфель полномочие".split())
-PREPOSITIONS = {"во": "в", "со": "с", "ко": "к", "изо": "из", "ото": "от", "об": "о", "обо": "о", "надо": "над", "передо": "перед"}
+PREPOSITIONS = {
+    "во": "в",
+    "со": "с",
+    "ко": "к",
+    "изо": "из",
+    "ото": "от",
+    "об": "о",
+    "обо": "о",
+    "надо": "над",
+    "передо": "перед",
+}
 CASES = {"gen": "Gen", "dat": "Dat", "acc": "Acc", "ins": "Ins", "loc": "Loc"}
 
 
@@ -46,7 +63,7 @@ def children(token: Token, *labels: str) -> list[Token]:
 
 def case(token: Token) -> str:
     """The grammatical case: Nom, Gen, Dat, Acc, Ins, Loc, or "" where the form does not show one."""
-    found = token.morph.get("Case")
+    found = token.morph.get("Case", [])
     return found[0] if found else ""
 
 
@@ -62,12 +79,16 @@ def preposition(token: Token) -> str:
 
 def is_passive(verb: Token) -> bool:
     """True for "был продан", "проданный", "продаётся" where the subject is what is sold."""
-    return "Pass" in verb.morph.get("Voice") or any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children)
+    return "Pass" in verb.morph.get("Voice", []) or any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children)
 
 
 def _bare(token: Token, wanted: str) -> list[Token]:
     """Dependents in a case without a preposition; figures and foreign names, which show none, are no guess at it."""
-    return [c for c in token.children if c.dep_ in ARGUMENTS and c.pos_ in NOMINAL and case(c) == wanted and not preposition(c)]
+    return [
+        c
+        for c in token.children
+        if c.dep_ in ARGUMENTS and c.pos_ in NOMINAL and case(c) == wanted and not preposition(c)
+    ]
 
 
 def instrumental(token: Token) -> list[Token]:
@@ -84,14 +105,26 @@ def dative(token: Token) -> list[Token]:
 
 def genitive(noun: Token) -> list[Token]:
     """Whose or of what: genitive after the noun, also a figure's noun and an undeclined name."""
-    found = [c for c in noun.children if c.dep_ in ("nmod", "obl") and c.i > noun.i and not preposition(c) and (
-        case(c) == "Gen" or (not case(c) and c.pos_ in ("PROPN", "NOUN", "X")))]
-    return found or ([c for c in noun.children if c.dep_ == "appos" and case(c) == "Gen" and case(noun) not in ("Gen", "")] )
+    found = [
+        c
+        for c in noun.children
+        if c.dep_ in ("nmod", "obl")
+        and c.i > noun.i
+        and not preposition(c)
+        and (case(c) == "Gen" or (not case(c) and c.pos_ in ("PROPN", "NOUN", "X")))
+    ]
+    return found or (
+        [c for c in noun.children if c.dep_ == "appos" and case(c) == "Gen" and case(noun) not in ("Gen", "")]
+    )
 
 
 def possessors(noun: Token) -> list[Token]:
-    """"его", "их", "свой", "мой" before the noun, or the genitive after it; shared by coordinated nouns."""
-    own = [c for c in noun.children if c.lemma_ in POSSESSIVES or (c.pos_ == "PRON" and c.dep_ == "nmod" and case(c) == "Gen")]
+    """ "его", "их", "свой", "мой" before the noun, or the genitive after it; shared by coordinated nouns."""
+    own = [
+        c
+        for c in noun.children
+        if c.lemma_ in POSSESSIVES or (c.pos_ == "PRON" and c.dep_ == "nmod" and case(c) == "Gen")
+    ]
     own = own or genitive(noun)
     if not own and noun.dep_ == "conj" and noun.head.pos_ in ("NOUN", "PROPN"):
         return possessors(noun.head)
@@ -104,12 +137,15 @@ POSSESSIVES = frozenset("его ее их свой мой твой наш ваш
 
 
 def subject(verb: Token, depth: int = 0) -> list[Token]:
-    """Who does it: the nominative of an active verb, the instrumental of a passive one, through the clauses around it."""
+    """Who does it: the nominative of an active verb, the instrumental of a passive one, through the clauses around
+    it."""
     if is_passive(verb):
         agents = instrumental(verb)
         if agents or depth > 4:
             return agents
-        return [a for other in verb.conjuncts if other.pos_ in CLAUSE and is_passive(other) for a in instrumental(other)]
+        return [
+            a for other in verb.conjuncts if other.pos_ in CLAUSE and is_passive(other) for a in instrumental(other)
+        ]
     own = [c for c in children(verb, "nsubj") if c.pos_ in NOMINAL]
     return own or (controller(verb, depth) if depth < 5 else [])
 
@@ -117,9 +153,11 @@ def subject(verb: Token, depth: int = 0) -> list[Token]:
 def controller(verb: Token, depth: int = 0) -> list[Token]:
     """Who is understood to do what a verb without a subject of its own says."""
     head, label = verb.head, verb.dep_
-    if head == verb or "Plur" in verb.morph.get("Number") and label in ("ccomp", "advcl") and verb.tag_ not in ("VB", "VBG"):
+    if head == verb or (
+        "Plur" in verb.morph.get("Number", []) and label in ("ccomp", "advcl") and verb.tag_ not in ("VB", "VBG")
+    ):
         return []
-    if label in ("acl", "amod") and "Part" in verb.morph.get("VerbForm"):
+    if label in ("acl", "amod") and "Part" in verb.morph.get("VerbForm", []):
         return [head]
     if label == "acl" and verb.tag_ == "VB":
         return possessors(head) or (subject(head.head, depth + 1) if head.head.pos_ in CLAUSE else [])
@@ -127,15 +165,19 @@ def controller(verb: Token, depth: int = 0) -> list[Token]:
         return undergoer(head, depth + 1) if is_passive(head) and not is_passive(verb) else subject(head, depth + 1)
     if label == "conj" and head.pos_ in ("NOUN", "ADJ"):
         return children(head, "nsubj")
-    if label in ("xcomp", "ccomp", "csubj", "csubjpass") and verb.tag_ == "VB" or label == "advcl" and verb.tag_ in ("VB", "VBG"):
+    if (label in ("xcomp", "ccomp", "csubj", "csubjpass") and verb.tag_ == "VB") or (
+        label == "advcl" and verb.tag_ in ("VB", "VBG")
+    ):
         if head.pos_ not in CLAUSE:
-            return children(head, "nsubj") or dative(head) or (controller(head, depth + 1) if head.dep_ == "conj" else [])
+            return (
+                children(head, "nsubj") or dative(head) or (controller(head, depth + 1) if head.dep_ == "conj" else [])
+            )
         ordered = dative(head) or children(head, "dobj")
         if head.lemma_ in OBJECT_CONTROL and ordered and label != "advcl":
             return ordered
         return undergoer(head, depth + 1) if is_passive(head) else subject(head, depth + 1)
-    told = label == "ccomp" and head.pos_ in CLAUSE and "Sing" in verb.morph.get("Number") and verb.tag_ != "VB"
-    if told and "1" not in verb.morph.get("Person") and "Neut" not in verb.morph.get("Gender"):
+    told = label == "ccomp" and head.pos_ in CLAUSE and "Sing" in verb.morph.get("Number", []) and verb.tag_ != "VB"
+    if told and "1" not in verb.morph.get("Person", []) and "Neut" not in verb.morph.get("Gender", []):
         return subject(head, depth + 1)  # "Громов заявил, что не владел": whoever says it, where nobody else is named
     return []
 
@@ -156,7 +198,12 @@ def undergoer(verb: Token, depth: int = 0) -> list[Token]:
         return objects
     if not children(verb, "ccomp", "xcomp"):
         for other in verb.conjuncts:
-            if other.pos_ in CLAUSE and not is_passive(other) and children(other, "dobj") and case(children(other, "dobj")[0]) != "Ins":
+            if (
+                other.pos_ in CLAUSE
+                and not is_passive(other)
+                and children(other, "dobj")
+                and case(children(other, "dobj")[0]) != "Ins"
+            ):
                 return children(other, "dobj")
     return []
 
@@ -164,8 +211,11 @@ def undergoer(verb: Token, depth: int = 0) -> list[Token]:
 def prepositional(token: Token, wanted: str) -> list[Token]:
     """Heads of the phrases after a preposition; "в:acc" asks for the case too."""
     word, _, needed = wanted.partition(":")
-    return [c for c in token.children if c.dep_ in ARGUMENTS and preposition(c) == word and (
-        not needed or case(c) in (CASES[needed], ""))]
+    return [
+        c
+        for c in token.children
+        if c.dep_ in ARGUMENTS and preposition(c) == word and (not needed or case(c) in (CASES[needed], ""))
+    ]
 
 
 def reach(token: Token, wanted: str) -> list[Token]:
@@ -199,19 +249,34 @@ def light_verb(noun: Token) -> Token | None:
     top = noun
     while top.dep_ == "conj" and top.head.pos_ == "NOUN":
         top = top.head
-    if top.head.pos_ in CLAUSE and top.head.lemma_ in LIGHT | SUFFERING and top.dep_ in ("dobj", "nsubjpass", "nsubj", "obl", "iobj"):
+    if (
+        top.head.pos_ in CLAUSE
+        and top.head.lemma_ in LIGHT | SUFFERING
+        and top.dep_ in ("dobj", "nsubjpass", "nsubj", "obl", "iobj")
+    ):
         return top.head
     if top.dep_ in ("obl", "dobj") and top.head.pos_ in CLAUSE and preposition(top) in ("в", "к", "о", "на"):
         return top.head
-    if top.dep_ == "nmod" and top.head.lemma_ in ("введение", "снятие", "попытка", "организация", "применение", "проведение", "отмена"):
+    if top.dep_ == "nmod" and top.head.lemma_ in (
+        "введение",
+        "снятие",
+        "попытка",
+        "организация",
+        "применение",
+        "проведение",
+        "отмена",
+    ):
         return top.head
     return None
 
 
 def noun_agent(noun: Token) -> list[Token]:
     """Who does what a noun of action says: the instrumental, a possessor pronoun, or the light verb's subject."""
-    found = instrumental(noun) or [i for g in genitive(noun) for i in instrumental(g)] or [
-        c for c in noun.children if c.lemma_ in POSSESSIVES]
+    found = (
+        instrumental(noun)
+        or [i for g in genitive(noun) for i in instrumental(g)]
+        or [c for c in noun.children if c.lemma_ in POSSESSIVES]
+    )
     if found:
         return found
     by = prepositional(noun, "со стороны")
@@ -225,15 +290,28 @@ def denoted(noun: Token, depth: int = 0) -> list[Token]:
     """Whom a noun of office, kin or trade stands for: the name beside it, its subject, whom a verb makes it."""
     head, label = noun.head, noun.dep_
     if noun.ent_type_ != "PERSON":
-        named = [c for c in noun.children if c.dep_ in ("appos", "flat", "nmod") and c.ent_type_ == "PERSON" and (
-            case(c) == case(noun) or not case(c) or not case(noun)) and not preposition(c)]
-        named = named or _after(noun)
+        named = [
+            c
+            for c in noun.children
+            if c.dep_ in ("appos", "flat", "nmod")
+            and c.ent_type_ == "PERSON"
+            and (case(c) == case(noun) or not case(c) or not case(noun))
+            and not preposition(c)
+        ]
+        named = named or _after(noun) or [
+            g for c in children(noun, "appos") if c.pos_ == "NOUN" and c.i > noun.i
+            for g in children(c, "appos", "flat") if g.ent_type_ == "PERSON"
+        ]  # fmt: skip
         if named:
             return named[:1]
     told = children(noun, "nsubj")
     if told:
         return told
-    if label in ("appos", "flat", "nmod") and head.ent_type_ == "PERSON" and (label != "nmod" or case(noun) == case(head)):
+    if (
+        label in ("appos", "flat", "nmod")
+        and head.ent_type_ == "PERSON"
+        and (label != "nmod" or case(noun) == case(head))
+    ):
         return [head]
     if label in ("parataxis", "conj") and depth < 3 and head.pos_ == "NOUN":
         if head.ent_type_ == "PERSON":
@@ -276,7 +354,10 @@ def _after(noun: Token) -> list[Token]:
         return []
     if case(noun.doc[at]) not in (case(noun), "") and noun.doc[at - 1].text not in "»”":
         return []
-    if case(noun) == "Gen" and any(t.pos_ == "NOUN" and t.i < noun.i and t.is_ancestor(noun) and t.i > noun.i - 3 for t in noun.doc[max(0, noun.i - 3):noun.i]):
+    if case(noun) == "Gen" and any(
+        t.pos_ == "NOUN" and t.i < noun.i and t.is_ancestor(noun) and t.i > noun.i - 3
+        for t in noun.doc[max(0, noun.i - 3) : noun.i]
+    ):
         return []
     return [noun.doc[at]]
 
@@ -304,8 +385,11 @@ def bearer(noun: Token) -> list[Token]:
     if governor == noun:
         return children(noun, "nsubj")
     if governor.pos_ in CLAUSE:
-        return undergoer(governor) if is_passive(governor) or (
-            children(governor, "dobj") and governor.lemma_ not in BEING) else subject(governor)
+        return (
+            undergoer(governor)
+            if is_passive(governor) or (children(governor, "dobj") and governor.lemma_ not in BEING)
+            else subject(governor)
+        )
     return (denoted(governor) or [governor]) if governor.pos_ in ("NOUN", "PROPN", "PRON") else []
 
 

@@ -1,5 +1,6 @@
 """When, in Russian wording: absolute dates, and those counted from the publication or from the date just spoken of."""
 
+# ruff: noqa: E501 (a pattern reads best on one line)
 from __future__ import annotations
 
 import re
@@ -18,9 +19,9 @@ WEEKDAYS = "понедельник вторник сред четверг пят
 SEASONS = {"весн": "spring", "лет": "summer", "осен": "autumn", "зим": "winter"}
 _ENDS = r"(?:ь|я|е|ю|ем|а|у|й|ом)?"
 _MONTH = rf"(?:(?:{'|'.join(m for m in MONTHS if m != 'ма')}){_ENDS}|ма(?:й|я|е|ю|ем))(?!\w)"
-_WEEKDAY = rf"(?:понедельник|вторник|четверг|(?:сред|пятниц|суббот)[уаые]|воскресень[ея])\w{{0,2}}"
+_WEEKDAY = r"(?:понедельник|вторник|четверг|(?:сред|пятниц|суббот)[уаые]|воскресень[ея])\w{0,2}"
 _YEAR = r"(?:1[789]|20)\d\d(?!\d)"
-_YEARS = r"(?:-?(?:го|м|й|е|х|му))?(?:\s?(?:год[ауо]?м?|гг?\.|г\b|годах|годы|годов))?"
+_YEARS = r"(?:-?(?:го|м|й|е|х|му))?(?:\s?(?:годах|годов|годы|год[ау]?|годом|гг?\.|г\b))?"
 _DAY = r"(?:[12]\d|3[01]|0?[1-9])(?!\d)"
 _N = rf"(?P<n>\d{{1,3}}|{'|'.join(sorted(UNITS, key=len, reverse=True))}|несколько|пару)"
 _UNIT = r"(?P<unit>год|лет|месяц|недел|дн|ден|сут)\w{0,3}"
@@ -30,7 +31,11 @@ Made = Bounds | Rule | None
 
 def _month(text: str) -> int:
     low = text.casefold()
-    return next(at for at, stem in enumerate(MONTHS, 1) if low.startswith(stem) and (stem != "ма" or low in ("май", "мая", "мае", "маю", "маем")))
+    return next(
+        at
+        for at, stem in enumerate(MONTHS, 1)
+        if low.startswith(stem) and (stem != "ма" or low in ("май", "мая", "мае", "маю", "маем"))
+    )
 
 
 def _point(year: int, month: int | None = None, day: int | None = None) -> Bounds:
@@ -47,7 +52,9 @@ def _dated(m: re.Match[str]) -> Made:
 
 def _days(m: re.Match[str]) -> Made:
     month = _month(m["month"])
-    return (iso(int(m["year"]), month, int(m["first"])), iso(int(m["year"]), month, int(m["last"]))) if m["year"] else None
+    return (
+        (iso(int(m["year"]), month, int(m["first"])), iso(int(m["year"]), month, int(m["last"]))) if m["year"] else None
+    )
 
 
 def _third(m: re.Match[str]) -> Made:
@@ -62,7 +69,11 @@ def _third(m: re.Match[str]) -> Made:
 def _part(m: re.Match[str]) -> Made:
     size = 3 if m["part"].casefold().startswith("кв") else 6
     word = m["nth"].casefold()
-    at = next(n for n, stem in enumerate(("перв", "втор", "трет", "четв")) if word.startswith(stem)) if word.isalpha() else "I II III IV".split().index(word.upper())
+    at = (
+        next(n for n, stem in enumerate(("перв", "втор", "трет", "четв")) if word.startswith(stem))
+        if word.isalpha()
+        else "I II III IV".split().index(word.upper())
+    )
     return (iso(int(m["year"]), at * size + 1), iso(int(m["year"]), at * size + size)) if at * size < 12 else None
 
 
@@ -86,7 +97,16 @@ def _later(m: re.Match[str]) -> Made:
     return ("later", _unit(m["unit"]), str(count)) if count else None
 
 
-_STEPS = {"прошл": "-1", "минувш": "-1", "предыдущ": "-1", "эт": "0", "текущ": "0", "нынешн": "0", "следующ": "1", "будущ": "1"}
+_STEPS = {
+    "прошл": "-1",
+    "минувш": "-1",
+    "предыдущ": "-1",
+    "эт": "0",
+    "текущ": "0",
+    "нынешн": "0",
+    "следующ": "1",
+    "будущ": "1",
+}
 _DAYS = {"позавчера": "-2", "вчера": "-1", "накануне": "-1", "сегодня": "0", "завтра": "1"}
 
 
@@ -129,13 +149,18 @@ PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Made]], ...] = 
         (rf"(?<!\w){_N}\s+{_UNIT}\s+позже\b", _later),
         (r"(?<!\w)(?:на|в)\s+следующий\s+(?P<unit>день|год|месяц)", lambda m: ("later", _unit(m["unit"]), "1")),
         (rf"(?<!\w)(?:в|с|до|к|после|за|весь|и|по)\s+(?P<month>{_MONTH})(?!\s+(?:\d|прошл|этого|того|следующ))", lambda m: ("month", str(_month(m["month"])), "", "")),
-        (rf"(?<![\w/.,#№+$€-])(?P<year>{_YEAR})(?:-?(?:го|м|й))?\s?(?:год[ауо]?м?|г\.|г\b)|\b(?:в|с|до|после|к|по|за)\s+(?P<year2>{_YEAR})(?:-?(?:го|м|й|му))?(?!\s*(?:человек|%|\w*долл|руб|тенге|евро|чел|раз|мест))",
+        (rf"(?<![\w/.,#№+$€-])(?P<year>{_YEAR})(?:-?(?:го|м|й))?\s?(?:год[ауо]?м?|г\.|г\b)|\b(?:в|с|до|после|к|по|за)\s+(?P<year2>{_YEAR})(?:-?(?:го|м|й|му))?(?:\s?(?:год[ауо]?м?|г\.|г\b))?(?!\s*(?:человек|%|\w*долл|руб|тенге|евро|чел|раз|мест))",
          lambda m: _point(int(m["year"] or m["year2"]))),
     )
 )  # fmt: skip
-_BOUND = re.compile(r"(?<!\w)(?:(?P<since>с|начиная с|со)|(?P<after>после)|(?P<before>до)|к|по)\s+(?:(?:начала|конца|середины)\s+)?$", re.IGNORECASE)
+_BOUND = re.compile(
+    r"(?<!\w)(?:(?P<since>с|начиная с|со)|(?P<after>после)|(?P<before>до)|к|по)\s+(?:(?:начала|конца|середины)\s+)?$",
+    re.IGNORECASE,
+)
 _LEADING = re.compile(r"^(?:(?P<since>с)|(?P<after>после)|(?P<before>до)|в|к|за|весь|и|по)\s+", re.IGNORECASE)
-_GATE = re.compile(rf"\d{{4}}|\d\.\d|{_MONTH}|{_WEEKDAY}|вчера|сегодня|завтра|накануне|год|лет|месяц|недел|дн|день", re.IGNORECASE)
+_GATE = re.compile(
+    rf"\d{{4}}|\d\.\d|{_MONTH}|{_WEEKDAY}|вчера|сегодня|завтра|накануне|год|лет|месяц|недел|дн|день", re.IGNORECASE
+)
 
 
 @lru_cache(maxsize=64)

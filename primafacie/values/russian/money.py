@@ -1,5 +1,6 @@
 """How much money, in Russian wording: "2,1 млрд долларов США", "500 тыс. рублей", "€30 млн"."""
 
+# ruff: noqa: E501 (a pattern reads best on one line)
 from __future__ import annotations
 
 import re
@@ -32,7 +33,10 @@ _BEFORE = re.compile(rf"(?:(?<![\w$])(?P<code>{_CODE})|(?<![A-Za-z])(?P<sign>{_S
 _ENDS = re.compile(r"\s*(?:[.,;:)!?»—–]|$)|\s+(?:за|от|из|в|на|и|у|без|по|для|с|через|был\w*|для|со)\b")
 _JOIN = re.compile(r"\s?[-–—]\s?|\s+(?:до|и|или)\s+")
 _FROM = re.compile(r"\b(?:от|между)\s+$", re.IGNORECASE)
-_VAGUE = re.compile(r"\b(?:(?:десятки|сотни|десятков|сотен|несколько|десятками|сотнями)\s+)?(?:миллион(?:ы|ов|ами)|миллиард(?:ы|ов|ами)|тысяч[иа]?м?и?)", re.IGNORECASE)
+_VAGUE = re.compile(
+    r"\b(?:(?:десятки|сотни|десятков|сотен|несколько|десятками|сотнями)\s+)?(?:миллион(?:ы|ов|ами)|миллиард(?:ы|ов|ами)|тысяч[иа]?м?и?)",
+    re.IGNORECASE,
+)
 _GATE = re.compile(rf"{_SIGN}|\b(?:{_CODE})\b|долл|евро|руб|тенге|фунт|грив|сом|сум|юан|иен|лари|драм|манат|злот|лир|дирх|шекел|"
                    r"крон|рупи|франк|ле[йяе]|баксов|мил|млн|млрд|тыс", re.IGNORECASE)  # fmt: skip
 
@@ -70,7 +74,11 @@ def find_amounts(text: str, bare: bool = False) -> tuple[AmountFind, ...]:
                 first = value * second.scale if number.scale == 1 and value < 1000 else value
                 begin = opened.start() if opened else start
                 words = text[begin : last.end()]
-                found.append(AmountFind(begin, last.end(), words, Amount(words, None, _currency(last)), False, first, second.value))
+                found.append(
+                    AmountFind(
+                        begin, last.end(), words, Amount(words, None, _currency(last)), False, first, second.value
+                    )
+                )
                 skip = at + 1
                 continue
         if before or after:
@@ -79,9 +87,13 @@ def find_amounts(text: str, bare: bool = False) -> tuple[AmountFind, ...]:
             currency = _currency(mark)
             start = before.start() if before else start
             end = after.end() if after and not before else end
-            found.append(AmountFind(start, end, text[start:end], Amount(text[start:end], value, currency), False, value, value))
+            found.append(
+                AmountFind(start, end, text[start:end], Amount(text[start:end], value, currency), False, value, value)
+            )
         elif bare and number.scale >= 1e3 and _ENDS.match(low, end):
-            found.append(AmountFind(start, end, text[start:end], Amount(text[start:end], value, None), True, value, value))
+            found.append(
+                AmountFind(start, end, text[start:end], Amount(text[start:end], value, None), True, value, value)
+            )
     for vague in _VAGUE.finditer(low):
         mark = _AFTER.match(low, vague.end())
         if mark and not any(f.start < mark.end() and vague.start() < f.end for f in found):

@@ -1,5 +1,6 @@
 """Numbers as Russian writes them: "1 700", "2,1 млрд", "двести пятьдесят тысяч", "полтора миллиона", "пятеро"."""
 
+# ruff: noqa: E501 (a pattern reads best on one line)
 from __future__ import annotations
 
 import re
@@ -22,7 +23,15 @@ UNITS: dict[str, float] = {form: float(value) for value, forms in _FORMS.items()
 UNITS |= {f"{stem}надцат{end}": 11.0 + at for at, stem in enumerate(_TEENS) for end in ("ь", "и", "ью")}
 UNITS |= {"полтора": 1.5, "полторы": 1.5, "полутора": 1.5}
 """Every case of the numerals below a thousand, and the collectives ("пятеро")."""
-SCALES = (("тыс", 1e3), ("млн", 1e6), ("миллион", 1e6), ("млрд", 1e9), ("миллиард", 1e9), ("трлн", 1e12), ("триллион", 1e12))
+SCALES = (
+    ("тыс", 1e3),
+    ("млн", 1e6),
+    ("миллион", 1e6),
+    ("млрд", 1e9),
+    ("миллиард", 1e9),
+    ("трлн", 1e12),
+    ("триллион", 1e12),
+)
 SCALE = r"(?:тыс(?:\.|\b)|тысяч(?:а|и|у|е|ам|ами|ей|ью)?\b|млн\.?|млрд\.?|трлн\.?|миллион\w{0,3}|миллиард\w{0,3}|триллион\w{0,3})"
 _WORDS = "|".join(sorted(UNITS, key=len, reverse=True))
 _NUMBER = re.compile(
