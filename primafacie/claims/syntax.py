@@ -22,7 +22,8 @@ LIGHT = frozenset(
     "adopt announce apply be broker carry commit conclude conduct declare do enact enforce engage execute extend face "
     "facilitate handle process arrange finalise finalize give have hold impose inflict introduce issue launch levy "
     "lift make mount order organise organize perform perpetrate place plan play put reach receive remove renew resume "
-    "see sign slap stage start suffer take undergo undertake unleash use waive wage witness complete agree approve block continue involve lead join".split()
+    "see sign slap stage start suffer take undergo undertake unleash use waive wage "
+    "witness complete agree approve block continue involve lead join".split()
 )
 """Verbs that lend their subject and complements to an event noun: "impose sanctions on", "carry out the arrest of"."""
 EFFECTS = frozenset("kill injure wound hurt leave damage destroy cause claim maim burn".split())

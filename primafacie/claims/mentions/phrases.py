@@ -208,17 +208,20 @@ class Phrases:
             return carried.type if carried else None
         before = self.modifiers(i)
         found = lexicon.nouns.get(f"{before[-1]} {lemma}") if before else None
-        if found is None and (lemma in lexicon.quantity or view.tag[i] == "CD"):
+        percent = lemma == "cent" and i > 0 and view.lower[i - 1] == "per"
+        if found is None and (percent or lemma in lexicon.quantity or view.tag[i] == "CD"):
             for child in view.children[i]:
                 if view.lower[child] == "of":
                     inner = next((k for k in view.children[child] if view.dep[k] == "pobj"), None)
                     if inner is not None:
                         return self.type(inner)
+        if percent:
+            return found
         if view.entity[i] in ("MONEY", "DATE", "TIME") and view.tag[i] not in ("NNP", "NNPS"):
             return "money" if view.entity[i] == "MONEY" else "time"
-        return found or lexicon.noun(lemma) or lexicon.nouns.get(view.lower[i].removesuffix("s")) or self._percent(i)
+        return found or lexicon.noun(lemma) or lexicon.nouns.get(view.lower[i].removesuffix("s")) or self._people(i)
 
-    def _percent(self, i: int) -> str | None:
+    def _people(self, i: int) -> str | None:
         if self.view.tag[i] in ("JJ", "VBN", "VBG") and self.determiner(i) == "the":
             return "group"
         return "group" if self.view.lower[i].removesuffix("s") in self.lexicon.demonyms else None
