@@ -17,8 +17,8 @@ POINTING = frozenset({"this", "that", "these", "those", "which", "what", "one"})
 LONGEST_REST = 12
 """Tokens after its head by which an unnamed source is told from others."""
 
-MUTE = frozenset({"thing", "event", "money", "time"})
-"""What cannot speak, documents aside: "the law requires", "the tax system asks"."""
+MUTE = frozenset({"thing", "event", "money", "time", None})
+"""What cannot speak as far as its words tell, documents aside: "the law requires", "the tax system asks"."""
 
 
 class Voices:
@@ -71,15 +71,14 @@ class Voices:
             return " ".join(self.parsed.text(first, end - 1).split())
         mentions = self.mentions.conjuncts(head)
         if len(mentions) == 1 and not mentions[0].named and head.pos_ in ("NOUN", "NUM"):
-            if mentions[0].type in MUTE and self._for_people(attribution):
+            if mentions[0].type in MUTE and self._for_people(attribution, head):
                 return None
             return self._words(mentions[0], end)
         return " and ".join(dict.fromkeys(m.text for m in mentions if _somebody(m))) or None
 
-    def _for_people(self, attribution: Attribution) -> bool:
+    def _for_people(self, attribution: Attribution, head: Token) -> bool:
         """Whether only somebody, or a document, can do what the cue says: ask, call for, speak in quotations."""
-        assert attribution.head is not None
-        if self.parsed.doc[attribution.head].lemma_.lower() in cues().documents:
+        if head.lemma_.lower() in cues().documents | cues().speakers:
             return False
         groups = cues().verbs.get(self.parsed.doc[attribution.cue[0]].lemma_.lower(), ())
         quoting = bool(groups) and all(group.takes <= {"quote"} for group in groups)
@@ -103,9 +102,10 @@ def _somebody(mention: Mention) -> bool:
 def _aside(token: Token) -> int | None:
     """Where an aside of the reporter around the token starts: "said that Roe paid Moss, who owns the bank"."""
     for node in (token, *token.ancestors):
-        if node.dep_ == "relcl":
-            first = node.left_edge
-            opening = {t.tag_ for t in first.doc[first.i : node.i]}
-            if first.i and first.nbor(-1).text == "," and opening & {"WP", "WDT", "WP$"}:
-                return first.i
+        first = node.left_edge
+        if node.dep_ != "relcl" or not first.i or first.nbor(-1).text != ",":
+            continue
+        opening = {t.tag_ for t in first.doc[first.i : node.i]}
+        if opening & {"WP", "WDT", "WP$", "WRB"}:
+            return first.i
     return None

@@ -12,6 +12,7 @@ from primafacie.claims.attribution.trees import MARKS, VERBAL, Trees
 DASHES = frozenset({"-", "–", "—", "―", "--"})
 POLLS = frozenset({"poll", "survey", "study", "census", "audit", "report", "filing", "memo"})
 """Documents that speak where a sentence opens with "In": "In the new poll, …"."""
+DEPENDENT = frozenset({"relcl", "advcl", "ccomp", "acl", "pcomp", "xcomp"})
 LONGEST_LABEL = 7
 """Tokens of a label before its colon."""
 
@@ -32,7 +33,7 @@ def _clause(trees: Trees, i: int, hole: Range) -> list[Range]:
 
 def _outermost(trees: Trees, head: int) -> int:
     """The clause that a phrase after the last comma of a sentence speaks of: with all that depends on it."""
-    while trees.deps[head] in ("relcl", "advcl", "ccomp", "acl", "pcomp", "xcomp"):
+    while trees.deps[head] in DEPENDENT or (trees.deps[head] == "conj" and trees.is_participle(head)):
         above = trees.clause_head(trees.heads[head])
         if above == head or trees.pos[above] not in VERBAL or trees.stretch_of[above] != trees.stretch_of[head]:
             break

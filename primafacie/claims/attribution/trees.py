@@ -148,6 +148,10 @@ class Trees:
                 return at
         return i
 
+    def is_participle(self, i: int) -> bool:
+        """Whether the verb stands without subject and auxiliary: "the fourth person killed"."""
+        return self.tags[i] in ("VBN", "VBG") and self.child(i, "nsubj", "nsubjpass", "aux", "auxpass") is None
+
     def is_passive(self, i: int) -> bool:
         if self.child(i, "auxpass", "nsubjpass", "csubjpass", "agent") is not None:
             return True
@@ -184,12 +188,20 @@ class Trees:
             return True
         return any(self.words[c] in ("no", "neither") for c in self.children[subject] if self.deps[c] == "det")
 
+    def own_subject(self, i: int) -> int | None:
+        """The subject that hangs on verb i: the nearest of several, and none from a quotation that the verb is not in.
+
+        A parser takes "sooner or later" in "“…, sooner or later,” said Keel" for a second subject of "said".
+        """
+        found = [c for c in self.all(i, *SUBJECTS) if self.quoted.get(c) == self.quoted.get(i)]
+        return min(found, key=lambda c: abs(c - i), default=None)
+
     def subject(self, i: int) -> int | None:
         """Whoever does what verb i says; for a relative pronoun its antecedent. None for a passive or an imperative."""
         seen = set()
         while i not in seen:
             seen.add(i)
-            found = self.child(i, *SUBJECTS)
+            found = self.own_subject(i)
             if found is not None:
                 return self.antecedent(found, i)
             dep, head = self.deps[i], self.heads[i]

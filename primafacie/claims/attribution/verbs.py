@@ -166,7 +166,7 @@ def _agent(trees: Trees, i: int) -> int | None:
 
 def speaker_of(trees: Trees, i: int) -> int | None:
     """The subject, also after the verb where a parser that expects an object there calls it one ("…," said X)."""
-    own = trees.child(i, *SUBJECTS)
+    own = trees.own_subject(i)
     free = free_relative(trees, i)
     if free is not None and (own is None or trees.words[own] == "there"):
         return free

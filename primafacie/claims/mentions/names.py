@@ -288,6 +288,8 @@ class NameFinder:
         first = view.lower[start] if start < end else ""
         if end - start < 3 or not (first in lexicon.male_names or first in lexicon.female_names):
             return end
+        if end - start > 3 and self._headline(start):
+            return start + (3 if view.text[start + 1].endswith(".") else 2)
         if view.lower[end - 1] in lexicon.organizations or lexicon.nouns.get(view.lower[end - 1]) not in (
             "thing",
             "event",
@@ -298,6 +300,12 @@ class NameFinder:
         ):
             end -= 1
         return end
+
+    def _headline(self, i: int) -> bool:
+        """Whether token i stands in a line all in capitals but for small words, where a name runs into a verb."""
+        passage = self.view.parsed.passage(i)
+        words = [w for w in self.view.parsed.source.text[passage.start : passage.end].split() if len(w) > 3]
+        return 3 < len(words) < 25 and sum(w[0].islower() for w in words) <= 1
 
     def _small_title(self, start: int, cut: int) -> int:
         return start if cut > start else cut
