@@ -33,6 +33,8 @@ PORTRAITS = frozenset({"Family", "Associate", "Position", "Ownership"})
 """Kinds that say what somebody is; what somebody did needs a name."""
 PRICED = ("amount", "share")
 """Values that an entry may need: "he pays" is a payment only with a sum or with somebody who is paid."""
+PERCENT = frozenset({"percent", "cent", "%", "pc"})
+"""A share that changes hands stands for the asset where the text does not name it again."""
 PAIR = {"one": slice(0, 1), "other": slice(1, None)}
 """Slots that share out what a word binds together: "A and B are partners"."""
 
@@ -197,7 +199,7 @@ class Reader:
         found: list[Filled] = []
         heads = [token, *(c for c in token.conjuncts if c.i > token.i)] if name not in ("trigger", "predicate") else [token]
         for head in heads:
-            if head.ent_type_ == "MONEY" and name != "predicate":
+            if (head.ent_type_ == "MONEY" or head.pos_ == "ADP") and name != "predicate":
                 continue
             if name == "trigger":
                 first, last = (
@@ -205,6 +207,7 @@ class Reader:
                     if head.pos_ in ("NOUN", "PROPN")
                     else (head.i,) * 2
                 )
+                first = phrases.after_dateline(self.parsed.doc, first, last)
                 while first < last and self.parsed.doc[first].lower_ in self.language.qualifiers:
                     first += 1
             else:
@@ -230,7 +233,7 @@ class Reader:
                 continue
             if types and mention.type is not None and mention.type not in types:
                 continue
-            if mention.type is None and not mention.named and "known" in types:
+            if mention.type is None and not mention.named and "known" in types and token.lower_ not in PERCENT:
                 continue
             start, end = self.parsed.chars(mention.start, mention.end - 1)
             text = " ".join(mention.text.split())

@@ -32,7 +32,8 @@ EVENTFUL = {"event": events.doers, "arms": events.arms, "figure": events.figure,
 MISREAD = {
     "raped": "rape", "raping": "rape", "fined": "fine", "fining": "fine", "staged": "stage", "staging": "stage",
     "routed": "route", "waded": "wade", "reappointed": "reappoint", "rearrested": "rearrest", "cofounded": "cofound",
-    "machinegunned": "machinegun", "machine-gunned": "machine-gun", "waterboarded": "waterboard", "installed": "install",
+    "machinegunned": "machinegun", "machine-gunned": "machine-gun", "waterboarded": "waterboard",
+    "installed": "install",
     "slain": "slay",
 }  # fmt: skip
 """Forms whose dictionary form the parser's rules get wrong ("raped" is no form of "rap")."""
@@ -40,7 +41,8 @@ MISREAD = {
 
 def part_of_speech(token: Token) -> str | None:
     """Under which heading of the lexicon the token is looked up."""
-    if token.pos_ == "VERB" or (token.pos_ in ("AUX", "ADJ", "NOUN") and token.tag_ in ("VBN", "VBD", "VBG", "VBZ", "VBP", "VB")):
+    verbal = token.tag_ in ("VBN", "VBD", "VBG", "VBZ", "VBP", "VB")
+    if token.pos_ == "VERB" or (token.pos_ in ("AUX", "ADJ", "NOUN") and verbal):
         return "verbs"
     if token.pos_ == "ADJ" and any(c.dep_ == "dobj" for c in token.children):
         return "verbs"
@@ -98,6 +100,8 @@ def _part_of_title(noun: Token, entry: Entry, lexicon: Lexicon) -> bool:
         return True
     if noun.dep_ not in ("compound", "nmod") or noun.head.pos_ != "PROPN":
         return False
+    if any(e is entry for e, _ in lexicon.index.get(("nouns", lemma(noun.head)), ())):
+        return True
     for later in noun.doc[noun.i + 1 : noun.head.i]:
         if later.dep_ not in ("compound", "nmod") or later.head != noun.head or later.ent_type_ == "PERSON":
             return False
@@ -226,8 +230,14 @@ def complement(trigger: Trigger) -> list[Token]:
     return inside[:1] or next_infinitive(token)
 
 
+def question(trigger: Trigger) -> list[Token]:
+    """The clause that is left open: "investigating whether he paid bribes"."""
+    clauses = syntax.children(trigger.token, "ccomp", "advcl")
+    return [c for c in clauses if any(m.lower_ in ("whether", "if") for m in syntax.children(c, "mark"))]
+
+
 def request(trigger: Trigger) -> list[Token]:
-    """The clause that says what is to be done: "to leave", "that he be freed", "that he should go"; never a question."""
+    """The clause that says what is to be done: "to leave", "that he be freed", "he should go"; never a question."""
     return [c for c in complement(trigger) if _bidden(c) and not _asking(c)]
 
 
@@ -266,6 +276,7 @@ OF_TOKEN: Mapping[str, Callable[[Token], list[Token]]] = {
 OF_TRIGGER: Mapping[str, Callable[[Trigger], list[Token]]] = {
     "subject": doer, "object": sufferer, "complement": complement, "possessor": owners,
     "infinitive": lambda trigger: [c for c in complement(trigger) if infinitival(c)], "request": request,
+    "question": question,
     "word": lambda trigger: [trigger.words[-1]],
 }  # fmt: skip
 """Slots that need all words of the trigger's phrase."""

@@ -39,6 +39,8 @@ def denoted(noun: Token, depth: int = 0) -> list[Token]:
         return undergoer(head) if is_passive(head) or children(head, "dobj") else subject(head)
     if label in ("dobj", "ccomp") and head.lemma_ in NAMING and children(noun, "nsubj"):
         return children(noun, "nsubj")
+    if label == "pobj" and head.lower_ == "as" and head.head.pos_ == "PROPN":
+        return [head.head]
     if label == "pobj" and head.lower_ == "as" and head.head.pos_ == "NOUN":
         return [c for c in head.head.children if c.dep_ == "poss"] or bearer(head.head)
     if label == "pobj" and head.lower_ == "as" and head.head.pos_ in CLAUSE:
@@ -71,7 +73,8 @@ def name_after(noun: Token) -> list[Token]:
         at -= 1
     while at + 1 < len(doc) and doc[at].lower_ == "and" and doc[at + 1].tag_ in ("NN", "NNS"):
         at += 2
-    if at + 1 < len(doc) and (doc[at].text == "," or at == noun.i) and doc[at + 1].ent_type_ == "PERSON" and doc[at + 1].ent_iob_ == "B":
+    beside = at + 1 < len(doc) and (doc[at].text == "," or at == noun.i)
+    if beside and doc[at + 1].ent_type_ == "PERSON" and doc[at + 1].ent_iob_ == "B":
         end = at + 1
         while end + 1 < len(doc) and doc[end + 1].ent_iob_ == "I":
             end += 1
@@ -82,7 +85,8 @@ def name_after(noun: Token) -> list[Token]:
             if name.ent_type_ == "PERSON" and any(
                     c.dep_ == "compound" and c.ent_type_ in ("GPE", "ORG", "NORP") for c in name.children):
                 return [name]
-            if name.pos_ == "PROPN" and noun.dep_ not in ("appos", "attr") and preposition.lower_ in ("of", "at", "for"):
+            inside = noun.dep_ not in ("appos", "attr") and preposition.lower_ in ("of", "at", "for")
+            if name.pos_ == "PROPN" and inside:
                 later = [c for c in children(name, "appos") if c.ent_type_ == "PERSON" and c.tag_ == "NNP"]
                 if later and doc[later[0].left_edge.i - 1].text == ",":
                     return later[:1]

@@ -14,7 +14,7 @@ INSIDE = frozenset(
     "compound amod nmod nummod advmod npadvmod quantmod poss case det hmod hyph punct neg predet".split()
 )
 QUOTES = frozenset("\"”»")
-DETERMINERS = frozenset("the a an this that these those any some his her its their our my your such".split())
+DETERMINERS = frozenset("the a an this that these those any some his her its their our my your whose such".split())
 
 
 def noun_phrase(head: Token, *, keep: frozenset[str] = frozenset({"of", "for"})) -> tuple[int, int]:
@@ -37,6 +37,14 @@ def noun_phrase(head: Token, *, keep: frozenset[str] = frozenset({"of", "for"}))
     ):
         first += 1
     return first, last
+
+
+def after_dateline(doc: Doc, first: int, last: int) -> int:
+    """The first token after a dash or bracket that parts a phrase from what precedes it: "KARATAS - Mayor Serik"."""
+    for i in range(last - 1, first, -1):
+        if doc[i].text in "]-–—" and (doc[i - 1].whitespace_ or doc[i].text == "]"):
+            return i + 1
+    return first
 
 
 def clause(head: Token, longest: int = 30) -> tuple[int, int]:

@@ -39,7 +39,8 @@ def _own(noun: Token) -> Iterator[Token]:
     for child in noun.children:
         if child.dep_ == "prep" and child.lower_ not in ("of", "in", "against", "to", "with", "on", "for"):
             continue
-        if child.dep_ not in ("relcl", "advcl", "ccomp", "appos", "amod") or (child.dep_ == "amod" and child.i < noun.i):
+        before = child.dep_ == "amod" and child.i < noun.i
+        if before or child.dep_ not in ("relcl", "advcl", "ccomp", "appos", "amod"):
             yield from child.subtree if child.pos_ in CLAUSE else _own(child)
 
 
