@@ -301,6 +301,7 @@ def possessors(noun: Token) -> list[Token]:
         own = [c for part in parts for c in part.children if c.dep_ == "poss" and c.i < noun.i]
     if own and name.dep_ == "conj" and own[0].lower_ in ("his", "her") and name.head.pos_ == "PROPN":
         return [name.head]
-    if not own and noun.dep_ == "conj" and noun.head.pos_ in ("NOUN", "PROPN"):
+    others = any(c.lower_ in ("other", "another") for c in noun.children)
+    if not own and not others and noun.dep_ == "conj" and noun.head.pos_ in ("NOUN", "PROPN"):
         return possessors(noun.head)
     return own

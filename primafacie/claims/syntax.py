@@ -270,6 +270,8 @@ def prepositional(token: Token, preposition: str) -> list[Token]:
         elif child.dep_ == "prep" and child.lower_ in ("according", "due", "because", "such", "along"):
             inner = [c for c in child.children if preposition in (c.lower_, child.lower_)]
             found += [p for c in inner for p in children(c, "pobj", "pcomp")]
+        elif child.dep_ == "npadvmod" and child.i > token.i:
+            found += prepositional(child, preposition)
     return found
 
 

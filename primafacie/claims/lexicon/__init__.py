@@ -19,7 +19,7 @@ from primafacie.vocabulary import KINDS
 
 SLOTS = frozenset(
     "subject object receiver complement inner aim bearer self denoted possessor modifier trigger host appositive event "
-    "arms figure sufferer blamed blamer writer before along infinitive request predicate voice doer haver belonging together instances among word earlier one other".split()
+    "arms figure sufferer blamed blamer writer before along infinitive request question predicate voice doer haver belonging together instances among word earlier one other".split()
 )
 """Places that are not prepositions; any other slot name is taken for a preposition, "=words" for those words."""
 FIELDS = frozenset(
