@@ -6,8 +6,9 @@ from primafacie import claims, reading, resolution, sources
 
 ENGLISH = """In June 2007 the businessman Ivan Ivanov sold Orda Bank to the Meridian group for 2.1 billion dollars.
 President Nursultan Nazarbayev praised the deal. Ivanov fled to London in 2009."""
-RUSSIAN = """Бизнесмен Иван Иванов продал банк «Орда» группе «Меридиан» за 2,1 млрд долларов. Президент
-Нурсултан Назарбаев похвалил сделку. По словам Серика Маратова, Иванова обвинили в хищении. В 2009 году он бежал в Лондон."""
+RUSSIAN = """Бизнесмен Иван Иванов продал банк «Орда» группе «Меридиан» за 2,1 млрд долларов.
+Президент Нурсултан Назарбаев похвалил сделку. По словам Серика Маратова, Иванова обвинили в хищении.
+В 2009 году он бежал в Лондон."""
 
 
 def test_one_entity_for_a_name_in_two_scripts() -> None:

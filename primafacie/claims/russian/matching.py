@@ -94,6 +94,7 @@ def _object(token: Token) -> list[Token]:
 def _complement(token: Token) -> list[Token]:
     inside = [c for c in token.children if c.i > token.i and (
         (c.dep_ in ("xcomp", "ccomp", "csubj", "acl") and c.pos_ in syntax.CLAUSE)
+        or (c.dep_ == "parataxis" and c.tag_ == "VB")
         or (c.dep_ == "advcl" and any(m.lower_ == "чтобы" for m in c.children)))]  # fmt: skip
     return inside[:1]
 

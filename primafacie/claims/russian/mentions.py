@@ -15,7 +15,8 @@ from primafacie.claims.parsing import Parsed
 from primafacie.claims.russian.names import Name, describable, in_nominative, names_of
 from primafacie.claims.russian.nouns import type_of
 from primafacie.claims.russian.phrases import noun_phrase
-from primafacie.claims.russian.syntax import CLAUSE, POSSESSIVES, case, children, clause_of, denoted, genitive, subject
+from primafacie.claims.russian.syntax import CLAUSE, POSSESSIVES, case, children, denoted, genitive, subject
+from primafacie.claims.syntax import clause_of
 
 FIRST = frozenset("я мы мой наш себя".split())
 SECOND = frozenset("ты вы твой ваш".split())

@@ -116,6 +116,8 @@ def nominative(word: str, pos: str, feats: tuple[tuple[str, str], ...], name: bo
     if given.get("Case") in (None, "Nom") or not _cyrillic(word):
         return word
     parse = parse_of(word, pos, given, name)
+    if parse.tag.number == "plur" and given.get("Number") == "Sing":
+        return word  # a surname that does not decline, taken for a common noun: "Анну Лис"
     wanted = {"nomn"} | ({parse.tag.number} if parse.tag.number else set())
     if parse.tag.POS in ("ADJF", "PRTF") and parse.tag.gender:
         wanted.add(parse.tag.gender)

@@ -57,7 +57,7 @@ def in_nominative(tokens: Sequence[Token], head: Token, name: bool = False) -> s
 
 
 def _agreeing(token: Token, head: Token, name: bool) -> tuple[tuple[str, str], ...]:
-    """The token's features; a surname stands in the case and gender of the given name, whatever the tagger took it for."""
+    """The token's features; a surname stands in the case and gender of the given name before it."""
     own = token.morph.to_dict()
     if name and token.dep_ == "flat" and head.ent_type_ == "PERSON":
         own |= {k: v for k, v in head.morph.to_dict().items() if k in ("Case", "Gender")}

@@ -125,6 +125,7 @@ def _repair(words: _Words, first: int, last: int) -> None:
                 break
             seen.add(at)
     _counted_subject(words, first, last)
+    _subject_and_object(words, first, last)
     for i in range(first, last):
         if words.words[i].lower() in BOUNDING and i != root:
             counted = next(
@@ -146,13 +147,38 @@ def _counted_subject(words: _Words, first: int, last: int) -> None:
         if words.pos[verb] != "VERB":
             continue
         loose = [k for k in range(first, verb) if words.heads[k] == verb and words.deps[k] == "dep"]
-        nouns = [k for k in loose if words.pos[k] in ("NOUN", "PROPN")]
+        nouns = [k for k in loose if words.pos[k] in ("NOUN", "PROPN") or words.feats[k].get("Case") == "Nom"]
         if nouns and not any(words.heads[k] == verb and words.deps[k].startswith("nsubj") for k in range(first, last)):
             subject = nouns[-1]
             words.deps[subject] = "nsubj"
+            words.pos[subject] = "NOUN" if words.pos[subject] == "ADJ" else words.pos[subject]
             for k in loose:
                 if k < subject:
                     words.heads[k], words.deps[k] = subject, "nummod" if words.pos[k] == "NUM" else "advmod"
+
+
+def _subject_and_object(words: _Words, first: int, last: int) -> None:
+    """Tells subject from object where both look alike: "Рудник купила Анна", "холдинг уступил банк"; verbs agree."""
+    for verb in range(first, last):
+        feats = words.feats[verb]
+        if words.pos[verb] != "VERB" or feats.get("VerbForm") != "Fin" or feats.get("Voice") == "Pass":
+            continue
+        own = [k for k in range(first, last) if words.heads[k] == verb and words.deps[k] in ("nsubj", "nsubj:pass")]
+        taken = any(words.heads[k] == verb and words.deps[k] == "dobj" for k in range(first, last))
+        own = [k for k in own if words.pos[k] in ("NOUN", "PROPN")]
+        if taken or not own:
+            continue
+        gender = feats.get("Gender")
+        apart = [k for k in own if gender and words.feats[k].get("Gender") not in (gender, None)]
+        if len(own) == 2:
+            words.deps[apart[0] if len(apart) == 1 else own[1]] = "dobj"
+        elif len(own) == 1 and apart and words.feats[own[0]].get("Animacy") == "Inan":
+            late = [k for k in range(verb + 1, last) if words.pos[k] == "PROPN" and words.deps[k] == "appos"
+                    and words.feats[k].get("Case") == "Nom" and words.feats[k].get("Gender") == gender
+                    and words.feats[words.heads[k]].get("Case") not in ("Nom", None)]  # fmt: skip
+            if late:
+                words.deps[own[0]] = "dobj"
+                words.heads[late[0]], words.deps[late[0]] = verb, "nsubj"
 
 
 def _penn(pos: str, feats: dict[str, str]) -> str:

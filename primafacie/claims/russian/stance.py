@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from primafacie.claims.russian.syntax import CLAUSE, POSSESSIVES, denoted, preposition
+from primafacie.claims.russian.syntax import CLAUSE, LIGHT, POSSESSIVES, denoted, preposition
 from primafacie.claims.stance import FLIP, RANK
 
 NEGATIONS = frozenset("не ни нет никогда нельзя невозможно".split())
@@ -36,6 +36,8 @@ INTENDING = frozenset(
 BELIEVING = frozenset(
     "считать полагать думать подозревать казаться предполагать опасаться сомневаться верить допускать".split()
 )
+HAPPENING = frozenset("быть ожидать допустить последовать произойти случиться бывать вводить планироваться".split())
+"""Verbs whose negation says that the deed named by their noun did not happen, beside the light verbs."""
 ASKING_WHY = frozenset("почему зачем когда откуда".split())
 CARRYING = frozenset("xcomp ccomp dobj nsubjpass obl conj nmod acl csubj advcl nsubj iobj csubjpass".split())
 
@@ -123,7 +125,8 @@ def _outer(node: Token, parent: Token, found: set[str]) -> int:
         found.add("supposes")
     if lemma in FAILING:
         return 1
-    return 1 if negated(parent) and (node.tag_ == "VB" or node.pos_ == "NOUN") and node.dep_ != "nmod" else 0
+    covered = node.tag_ == "VB" or (node.pos_ == "NOUN" and node.dep_ != "nmod" and lemma in LIGHT | HAPPENING)
+    return 1 if covered and negated(parent) else 0
 
 
 def stance(trigger: Token) -> str:
@@ -157,7 +160,8 @@ def stance(trigger: Token) -> str:
                 node.pos_ == "NOUN" and label == "nsubj" and node == trigger
             ):
                 _own(parent, found)
-                denials += 1 if node.dep_ in ("nsubj", "nsubjpass") and negated(parent) else 0
+                happened = parent.lemma_ in LIGHT | HAPPENING
+                denials += 1 if happened and node.dep_ in ("nsubj", "nsubjpass") and negated(parent) else 0
         node = parent
     if trigger.pos_ in CLAUSE and any(c.lemma_ in NOBODY and c.dep_.startswith("nsubj") for c in trigger.children):
         denials = 1

@@ -99,7 +99,12 @@ def dative(token: Token) -> list[Token]:
     """Whom it is given to or done for, without a preposition."""
     found = [c for c in _bare(token, "Dat") if c.dep_ not in ("conj", "appos", "amod")]
     if not found and token.pos_ in CLAUSE:
-        found = [c for o in children(token, "dobj", "nsubjpass") for c in _bare(o, "Dat") if c.dep_ == "nmod"]
+        found = [
+            c
+            for o in children(token, "dobj", "nsubjpass")
+            for c in _bare(o, "Dat")
+            if c.dep_ == "nmod" or (c.dep_ == "appos" and case(o) != "Dat")
+        ]
     return found + [c for c in children(token, "iobj") if c not in found and not case(c)]
 
 
@@ -279,8 +284,7 @@ def noun_agent(noun: Token) -> list[Token]:
     )
     if found:
         return found
-    by = prepositional(noun, "со стороны")
-    verb = light_verb(noun)
+    by, verb = prepositional(noun, "со стороны"), light_verb(noun)
     if by or verb is None or verb.lemma_ in SUFFERING or verb == noun:
         return by
     return subject(verb) if verb.pos_ in CLAUSE else noun_agent(verb)
@@ -333,10 +337,11 @@ def denoted(noun: Token, depth: int = 0) -> list[Token]:
 
 
 def seated(seat: Token) -> list[Token]:
-    """Who holds the office of "пост", "должность": of whom the phrase is said, or who takes or leaves it."""
+    """Who holds the office of "пост", "должность": of whom it is said, or who takes or leaves it."""
     verb = seat.head
     if verb.pos_ in CLAUSE:
-        return undergoer(verb) if is_passive(verb) or (preposition(seat) and children(verb, "dobj")) else subject(verb)
+        done = is_passive(verb) or (preposition(seat) and children(verb, "dobj"))
+        return undergoer(verb) if done else subject(verb)
     return [verb] if seat.dep_ in ("nmod", "appos") and verb.ent_type_ == "PERSON" else []
 
 
@@ -391,11 +396,3 @@ def bearer(noun: Token) -> list[Token]:
             else subject(governor)
         )
     return (denoted(governor) or [governor]) if governor.pos_ in ("NOUN", "PROPN", "PRON") else []
-
-
-def clause_of(token: Token) -> Token:
-    """The head of the clause that the token stands in."""
-    node = token
-    while node.head != node and node.pos_ not in CLAUSE:
-        node = node.head
-    return node
