@@ -78,6 +78,8 @@ def name_after(noun: Token) -> list[Token]:
         end = at + 1
         while end + 1 < len(doc) and doc[end + 1].ent_iob_ == "I":
             end += 1
+        if doc[end].dep_ == "nsubj" and doc[end].head.dep_ == "relcl" and doc[end].head.head == noun:
+            return []
         if end + 1 >= len(doc) or doc[end + 1].is_punct or at in (noun.i, noun.i + 3):
             return [doc[end]]
     for preposition in children(noun, "prep"):

@@ -42,7 +42,7 @@ def noun_phrase(head: Token, *, keep: frozenset[str] = frozenset({"of", "for"}))
 def after_dateline(doc: Doc, first: int, last: int) -> int:
     """The first token after a dash or bracket that parts a phrase from what precedes it: "KARATAS - Mayor Serik"."""
     for i in range(last - 1, first, -1):
-        if doc[i].text in "]-–—" and (doc[i - 1].whitespace_ or doc[i].text == "]"):
+        if doc[i].text in "]:-–—" and (doc[i - 1].whitespace_ or doc[i].text in "]:"):
             return i + 1
     return first
 
@@ -67,7 +67,7 @@ def phrase(head: Token) -> tuple[int, int]:
 
 
 def predicate(verb: Token, longest: int = 25) -> tuple[int, int]:
-    """First and last token of what a verb says of its subject: "hides the figures" of "the council hides the figures"."""
+    """First and last token of what a verb says of its subject: "hides figures" of "the council hides figures"."""
     last = verb.i
     for child in verb.children:
         if child.i < verb.i or child.dep_ in ("advcl", "ccomp", "punct", "cc", "parataxis", "conj"):
