@@ -30,6 +30,8 @@ CALLING = frozenset(
     "urge demand call ask request require insist recommend appeal beg implore press push pressure order encourage exhort "
     "petition plead advise want need lobby".split()
 )
+PROSPECTS = frozenset("intention plan desire wish intent thought prospect".split())
+"""Nouns of which "no" denies what follows: "no intention of selling"."""
 FLIP = {"asserts": "denies", "denies": "asserts", "doubts": "doubts", "asks": "asks", "calls_for": "denies",
         "supposes": "denies"}  # fmt: skip
 RANK = ("asserts", "supposes", "doubts", "calls_for", "denies", "asks")
@@ -112,6 +114,8 @@ def stance(trigger: Token) -> str:
                 denials += 1
             elif parent.pos_ in ("NOUN", "PROPN") and label == "acl" and node.tag_ == "VB":
                 found.add("supposes")
+            elif parent.lemma_ in PROSPECTS and label == "prep" and node != trigger:
+                denials += 1 if negated(parent) else 0
             elif parent.pos_ == "ADP" and parent.lower_ == "without" and node != trigger:
                 denials += 1
         node = parent
@@ -177,7 +181,8 @@ def _outer(node: Token, parent: Token, found: set[str]) -> int:
     clausal = node.dep_ in ("xcomp", "ccomp", "pcomp", "dobj", "advcl") or node.dep_ == "prep"
     denials = 0
     if node.dep_ == "advcl" and infinitive:
-        found.add("supposes")
+        if node.lemma_ not in CALLING:
+            found.add("supposes")
         return 0
     if clausal and lemma in FAILING and node.pos_ in CLAUSE:
         denials += 1
@@ -199,11 +204,14 @@ def _outer(node: Token, parent: Token, found: set[str]) -> int:
 
 
 def combine(clause: str, cues: list[str]) -> str:
-    """The stance of a clause inside attributions, ``cues`` innermost first: "denied that they had not paid" asserts."""
+    """The stance of a clause inside attributions, ``cues`` innermost first: "denied that they had not paid" asserts.
+
+    What one voice only claims and another denies is denied: "rejected claims that they had paid".
+    """
     result = clause
     for cue in cues:
         if cue == "denies":
-            result = FLIP[result]
+            result = "denies" if result == "doubts" else FLIP[result]
         elif cue != "asserts" and RANK.index(cue) > RANK.index(result):
             result = cue
     return result

@@ -15,7 +15,8 @@ EARLIER = frozenset("previously formerly once until till".split())
 AMOUNTING = frozenset("be total amount exceed reach stand value".split())
 HOLDING = frozenset("current now sitting acting new".split())
 """Words by which an office beside a former one is held: "a former mayor and current senator"."""
-ACTING = frozenset("serve work be act head lead run chair hold".split())
+ACTING = frozenset("serve work be act head lead run chair hold employ".split())
+BACK_THEN = frozenset("time point stage".split())
 
 
 def former(token: Token) -> bool:
@@ -28,11 +29,15 @@ def former(token: Token) -> bool:
         return token.head.pos_ in ("NOUN", "PROPN") and former(token.head)
     if token.dep_ == "pobj" and token.head.head.lemma_ in LEAVING:
         return True
+    if any(p.lower_ == "at" and any(t.lemma_ in BACK_THEN for t in p.children) for p in token.children):
+        return True
     verb = token if token.pos_ in CLAUSE else token.head if token.dep_ == "attr" else token
     if verb.dep_ == "pobj" and verb.head.lower_ == "as":
         verb = verb.head.head
     if verb.pos_ in CLAUSE and verb.lemma_ not in ACTING:
         return False
+    if any(c.dep_ == "aux" and c.lower_ == "had" for c in verb.children):
+        return True
     return any(c.lower_ in EARLIER and not any(g.dep_ == "neg" for g in verb.children) for c in verb.children)
 
 

@@ -23,12 +23,14 @@ QUESTION = words(
 ANSWER = words("a answer response ответ otvet antwort risposta respuesta")
 _ASIDE = r"(?:\s?(?:\([^()\n:]{1,60}\)|\[[^\[\]\n:]{1,60}\]))?"
 _NAME = r"[^\W\d_][\w.'’‘-]*(?:,? [^\W_][\w.'’‘-]*){0,5}"
+_NUMBER = r"(?:Q\d{1,4}[.:)]?[ \t\u00a0]+)?"
+"""Committees number their questions: "Q14 Chair:"."""
 SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("brackets", re.compile(r"\(\((?P<name>[^()\n]{1,60})\)\):?[ \t\u00a0]*")),
     ("square", re.compile(rf"\[(?P<name>{_NAME})\]:?[ \t\u00a0]+")),
     ("bold", re.compile(rf"(?:\*\*|__)(?P<name>{_NAME}){_ASIDE}(?::(?:\*\*|__)|(?:\*\*|__)\s?:)[ \t\u00a0]*")),
     ("letter", re.compile(r"(?:\*\*|__)?(?P<name>[QA])\d{0,3}(?:\*\*|__)?\s?[.:)–—-]+(?:\*\*|__)?[ \t\u00a0]+(?=\S)")),
-    ("colon", re.compile(rf"(?P<name>{_NAME}){_ASIDE}\s?[:：](?:[ \t\u00a0]+|\Z|(?=[\"“«]))")),
+    ("colon", re.compile(rf"{_NUMBER}(?P<name>{_NAME}){_ASIDE}\s?[:：](?:[ \t\u00a0]+|\Z|(?=[\"“«]))")),
     ("hearing", re.compile(
         r"(?P<name>(?:Mr|Mrs|Ms|Miss|Dr|Sen|Rep|Hon|Gen|Amb|Adm|Col)\.? [A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?(?: of "
         r"[A-Z][\w ]{2,20})?"

@@ -22,15 +22,17 @@ _NOT_PERSON = words(
     "party front army police security services federal central european american russian chinese british french german "
     "italian kazakh islamic summary background introduction conclusion contents note question answer interview chapter "
     "section part appendix annex work consulting political report statement emirates arab abu dhabi saint san los "
+    "now then today but yet still here there meanwhile once since yesterday however "
     "вопрос ответ интервью беседа редакция газета агентство корреспондент новости министерство банк компания "
     "суд доклад "
     "глава часть город главный собственный наш если когда как это потому"
 )
 _WORD = re.compile(r"[^\W\d_][\w'’‘.-]*")
-_CAPITALS = re.compile(
-    r"(?:[^\W\d_a-zà-ÿа-яё][\w'’-]*\.?|[A-Z]\.)(?: (?:(?:al|el|bin|ibn|ben|abu|de|del|della|di|da|dos|du|la|le|van|von|"
-    r"der|den)[ -]){0,2}[^\W\d_a-zà-ÿа-яё][\w'’-]*\.?){1,4}"
-)
+_CAPITAL = r"[^\W\d_a-zà-ÿа-яё]"
+_PART = rf"(?:{_CAPITAL}[\w'’-]{{0,2}}\.|{_CAPITAL}[\w'’-]*)"
+"""One word of a name; a stop belongs to it only after an initial or an abbreviation, else it ends the sentence."""
+_PARTICLES = r"(?:(?:al|el|bin|ibn|ben|abu|de|del|della|di|da|dos|du|la|le|van|von|der|den)[ -]){0,2}"
+_CAPITALS = re.compile(rf"{_PART}(?: {_PARTICLES}{_PART}){{1,4}}")
 
 
 def is_person_name(text: str, least: int = 2) -> bool:

@@ -34,6 +34,14 @@ def test_an_ellipsis_before_a_capital_ends_the_sentence() -> None:
     assert [s.text.strip() for s in parsed.doc.sents] == ["Not even Lukan…", "The council must act."]
 
 
+def test_a_dateline_is_no_part_of_the_first_sentence() -> None:
+    source = source_of("KARATAS, Lukan, March 14, 2021 (Wire) - Riot police fired. Rebels - two of them - fled.")
+    (parsed,) = parse(source, passages_of(source))
+    assert [s.text.strip() for s in parsed.doc.sents] == [
+        "KARATAS, Lukan, March 14, 2021 (Wire) -", "Riot police fired.", "Rebels - two of them - fled.",
+    ]  # fmt: skip
+
+
 def test_tokens_are_found_by_character() -> None:
     source = source_of("Bekov sold it.\nMeridian bought it.")
     (parsed,) = parse(source, passages_of(source))

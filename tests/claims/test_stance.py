@@ -29,6 +29,7 @@ def test_stance(sentence: str, expected: str) -> None:
         ("denies", ["denies"], "asserts"),
         ("asserts", ["doubts", "asserts"], "doubts"),
         ("denies", ["asserts"], "denies"),
+        ("asserts", ["doubts", "denies"], "denies"),
         ("asserts", ["calls_for"], "calls_for"),
     ],
 )
