@@ -3,12 +3,15 @@
     python bench/quality/run.py --scorer score.py [--texts DIR ...] [--raise] [--json FILE]
 
 Without ``--texts`` the project's own marked texts are read (``OWN``, below). The scorer is not part of the project:
-where none is given, that is said and nothing is measured. A folder of marked texts holds pairs ``NAME.txt`` and ``NAME.gold.jsonl``. Its texts are added to a new case through the
+where none is given, that is said and nothing is measured.
+
+A folder of marked texts holds pairs ``NAME.txt`` and ``NAME.gold.jsonl``. Its texts are added to a new case through the
 command line, as a user would; the claims are printed as JSON lines and handed to the scorer, a script that takes
 ``--gold DIR --pred FILE --json --kinds`` and prints one JSON object with ``lenient``, ``strict`` and ``grounded``.
 
-Floors are pinned in ``floors.json``, one group a folder: its name, with that of the language for the project's own. ``--raise`` lifts them to what was measured, never lowers
-them. Exit code: 0 done (or nothing to measure with), 1 a floor was missed, 2 wrong use.
+Floors are pinned in ``floors.json``, one group a folder: its name, after that of the language for the project's own.
+``--raise`` lifts them to what was measured, never lowers them. Exit code: 0 done (or nothing to measure with),
+1 a floor was missed, 2 wrong use.
 """
 
 from __future__ import annotations
@@ -25,7 +28,7 @@ from typing import Any
 
 FLOORS = Path(__file__).with_name("floors.json")
 OWN = ("english/development", "english/held-out", "russian/development", "russian/held-out")
-"""The project's marked texts, beside this file. Nobody looks at what is missed in those held out: see the README there."""
+"""The project's marked texts, beside this file. What is missed in those held out is looked at by nobody."""
 MEASURES = ("lenient.f1", "lenient.precision", "lenient.recall", "strict.f1", "grounded")
 """What is shown of a score; the ones that have a floor are those named in ``floors.json``."""
 PRIMAFACIE = (sys.executable, "-c", "from primafacie.cli import main; main()")
@@ -95,7 +98,8 @@ def table(name: str, result: Mapping[str, Any], floors: Mapping[str, float]) -> 
 
 def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--texts", type=Path, action="append", default=[], help="a folder of marked texts instead of the project's own; repeatable")
+    told = "a folder of marked texts instead of the project's own; repeatable"
+    parser.add_argument("--texts", type=Path, action="append", default=[], help=told)
     parser.add_argument("--scorer", type=Path, help="the script that compares claims with marks")
     parser.add_argument("--raise", dest="lift", action="store_true", help="lift the floors to what was measured")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the scores there as well")

@@ -14,6 +14,10 @@ from primafacie.values.names import name_key
 
 LONGEST_QUESTION = 420
 """A paragraph longer than this many characters is no question unless a label says so."""
+LONGEST_REMARK = 160
+"""A statement put to somebody in place of a question is no longer than this many characters."""
+_I = re.compile(r"\b(?:I|my|me|myself)\b")
+_YOU = re.compile(r"\b[Yy]ou(?:r|rself|rs)?\b")
 _QUESTION_END = re.compile(r"(?:\?[!?]*|…|\.{3}|\?\s?…)[\"”»’')\]*_]*\Z")
 _SAYING = r"(?:said|says|told|wrote|writes|added|adds|argued|argues|explained|explains)"
 _SAID = re.compile(
@@ -98,7 +102,7 @@ def unlabelled(text: str, found: Sequence[Block], stops: frozenset[int]) -> tupl
         if number == 0 and sum(_ends_asking(found[at].text(text).rstrip("*_ ")) for at in questions) < 2:
             continue
         if number == 2:
-            questions = _by_spacing(found, body, questions)
+            questions = _by_spacing(found, body, _by_person(text, found, body, questions))
         turns = _alternating(found, body, questions)
         if turns and not (number == 2 and _reported(text, found, turns)):
             return turns
@@ -134,6 +138,24 @@ def _by_spacing(found: Sequence[Block], body: Sequence[int], questions: set[int]
     return questions | {
         at for at in body if at > first and found[at].gap == gap and found[at].end - found[at].start < 200
     }
+
+
+def _by_person(text: str, found: Sequence[Block], body: Sequence[int], questions: set[int]) -> set[int]:
+    """Sets right, by who is "you" and who is "I", what the question mark alone got wrong.
+
+    A short paragraph after an answer that tells "you" something and says no "I" is put to whoever answers ("The court
+    says that you stole it."). One that says "I" or "my" and follows it answers, though it may end by asking back.
+    """
+    made = set(questions)
+    for before, at in itertools.pairwise(body):
+        said = found[at].text(text)
+        own, other = _I.search(said) is not None, _YOU.search(said) is not None
+        if at in made and before in made and before not in questions and own and not other:
+            made.discard(at)
+        elif at not in made and before not in made and before > min(made, default=at):
+            if other and not own and found[at].end - found[at].start < LONGEST_REMARK:
+                made.add(at)
+    return made
 
 
 def _alternating(found: Sequence[Block], body: Sequence[int], questions: set[int]) -> tuple[Turn, ...]:
