@@ -152,9 +152,9 @@ def _by_person(text: str, found: Sequence[Block], body: Sequence[int], questions
         own, other = _I.search(said) is not None, _YOU.search(said) is not None
         if at in made and before in made and before not in questions and own and not other:
             made.discard(at)
-        elif at not in made and before not in made and before > min(made, default=at):
-            if other and not own and found[at].end - found[at].start < LONGEST_REMARK:
-                made.add(at)
+        put = other and not own and found[at].end - found[at].start < LONGEST_REMARK
+        if put and at not in made and before not in made and before > min(made, default=at):
+            made.add(at)
     return made
 
 
