@@ -12,12 +12,14 @@ CODE := primafacie tests bench
 # Folders of marked texts and the script that scores them, for bench-quality.
 TEXTS ?=
 SCORER ?=
+# The folder that holds the public benchmarks' data and scorers.
+DATA ?=
 
-.PHONY: help setup demo test suite lint types browser bench-quality bench-speed clean
+.PHONY: help setup demo test suite lint types browser bench-quality bench-public bench-speed clean
 
 help:
 	@sed -n '1,3s/^# //p' Makefile
-	@echo 'Also: setup, suite (tests only), lint, types, browser, bench-quality TEXTS=DIR SCORER=FILE, bench-speed, clean.'
+	@echo 'Also: setup, suite (tests only), lint, types, browser, bench-quality TEXTS=DIR SCORER=FILE, bench-public DATA=DIR, bench-speed, clean.'
 
 setup: $(READY)
 
@@ -49,9 +51,13 @@ browser:
 bench-quality: setup
 	$(BIN)/python bench/quality/run.py $(foreach folder,$(TEXTS),--texts $(folder)) $(if $(SCORER),--scorer $(SCORER))
 
+bench-public: setup
+	$(BIN)/python bench/quality/public.py $(if $(DATA),--data $(DATA))
+
 bench-speed: setup
 	$(BIN)/python bench/speed/reading.py
 	$(BIN)/python bench/speed/cold.py
+	$(BIN)/python bench/speed/memory.py
 
 clean:
 	rm -rf $(VENV) $(DEMO) build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis

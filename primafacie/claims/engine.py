@@ -9,15 +9,15 @@ from spacy.tokens import Token
 
 from primafacie.claims import phrases
 from primafacie.claims.distinct import distinct, unresolved
+from primafacie.claims.english.naming import name_after
+from primafacie.claims.english.stance import combine
+from primafacie.claims.english.syntax import CLAUSE, prepositional
 from primafacie.claims.languages import Language
 from primafacie.claims.lexicon import Entry, lexicon
 from primafacie.claims.matching import Trigger
 from primafacie.claims.mentions import Mention
-from primafacie.claims.naming import name_after
 from primafacie.claims.parsing import Parsed
 from primafacie.claims.quantities import Place, Quantities
-from primafacie.claims.stance import combine
-from primafacie.claims.syntax import CLAUSE, prepositional
 from primafacie.model import Claim, Filler, Quote, digest
 from primafacie.vocabulary import KINDS, Kind
 

@@ -66,7 +66,8 @@ def language(code: str) -> Language:
 
 
 def _english() -> Language:
-    from primafacie.claims import answers, matching, parsing, phrases, stance, tenure, voices, wrongs
+    from primafacie.claims import matching, parsing, phrases, voices
+    from primafacie.claims.english import answers, stance, tenure, wrongs
 
     return Language(
         code="en", extractor="lexicon-en/1", parse=parsing.parse, triggers=matching.triggers, slot=matching.slot,

@@ -9,7 +9,7 @@ from typing import Any
 from spacy.attrs import LEMMA, LOWER, TAG
 from spacy.tokens import Doc, Span, Token
 
-from primafacie.claims import events, naming, syntax, ties
+from primafacie.claims.english import events, naming, syntax, ties
 from primafacie.claims.lexicon import Entry, Lexicon
 
 

@@ -8,8 +8,8 @@ from typing import TypeVar
 
 from spacy.tokens import Span, Token
 
+from primafacie.claims.english.syntax import CLAUSE, clause_of
 from primafacie.claims.parsing import Parsed
-from primafacie.claims.syntax import CLAUSE, clause_of
 from primafacie.model import Amount, Count, DateRange, Share
 from primafacie.values import spans
 from primafacie.values.counts import CountFind

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from primafacie.claims.wrongs import wrongs
+from primafacie.claims.english.wrongs import wrongs
 
 AGAINST = frozenset("борьба расследование предупреждение профилактика противодействие закон".split())
 

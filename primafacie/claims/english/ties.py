@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from primafacie.claims import naming, syntax
-from primafacie.claims.syntax import CLAUSE
+from primafacie.claims.english import naming, syntax
+from primafacie.claims.english.syntax import CLAUSE
 
 HAVING = frozenset({"have", "leave", "raise", "bear"})
 ALIKE = frozenset({"of", "from", "at", "with"})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from primafacie.claims.syntax import CLAUSE
+from primafacie.claims.english.syntax import CLAUSE
 
 FORMER = frozenset(
     "former ex late onetime one-time then ousted outgoing previous ex- deposed erstwhile past retired disgraced".split()

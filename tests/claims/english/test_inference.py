@@ -9,11 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from spacy.tokens import Doc
 
-from primafacie.claims.inference import Words
+from primafacie.claims.english.inference import Words
 from primafacie.claims.lexicon import lexicon
 from primafacie.claims.parsing import Columns, inference, load, model
 
-EXAMPLES = Path(__file__).resolve().parents[2] / "examples" / "first-case"
+EXAMPLES = Path(__file__).resolve().parents[3] / "examples" / "first-case"
 SAYINGS = [str(example["say"]) for entry in lexicon().entries for example in entry.examples]
 ODD = [
     "They ain't gonna pay, and y'all gotta go. Let's see: c'mon.",
@@ -70,7 +70,7 @@ def test_rules_that_ask_for_more_are_left_to_spacy() -> None:
 def test_vocabulary_is_begun_anew(monkeypatch: pytest.MonkeyPatch) -> None:
     first = inference()
     assert inference() is first
-    monkeypatch.setattr("primafacie.claims.inference.GROWN", -1)
+    monkeypatch.setattr("primafacie.claims.english.inference.GROWN", -1)
     second = inference()
     assert second is not first
     assert second.nlp.vocab is not first.nlp.vocab

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from primafacie.claims.syntax import CLAUSE, COPULA, children, controller, is_passive, subject, undergoer
+from primafacie.claims.english.syntax import CLAUSE, COPULA, children, controller, is_passive, subject, undergoer
 
 NAMING = frozenset(
     "appoint elect name make call consider designate nominate crown declare proclaim install reappoint re-elect title "

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from primafacie.claims.naming import denoted
-from primafacie.claims.syntax import (
+from primafacie.claims.english.naming import denoted
+from primafacie.claims.english.syntax import (
     CLAUSE,
     LIGHT,
     children,

@@ -12,7 +12,7 @@ from importlib.resources import files
 import yaml
 from spacy.tokens import Token
 
-from primafacie.claims.syntax import CLAUSE
+from primafacie.claims.english.syntax import CLAUSE
 
 
 @cache

@@ -9,11 +9,11 @@ from collections.abc import Iterator
 
 from spacy.tokens import Span
 
+from primafacie.claims.english.stance import negated
 from primafacie.claims.lexicon import Lexicon
 from primafacie.claims.matching import triggers
 from primafacie.claims.parsing import Parsed
 from primafacie.claims.quantities import Quantities
-from primafacie.claims.stance import negated
 from primafacie.model import Claim, Filler, Quote, digest
 
 KINDS_COUNTED = {"Killing": "victim", "Injury": "victim", "Arrest": "victim", "Protest": "actor"}

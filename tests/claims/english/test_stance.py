@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from primafacie.claims.stance import combine
+from primafacie.claims.english.stance import combine
 from primafacie.model import STANCES
 from tests.claims.reading import claims_of
 
-GOLDEN = (Path(__file__).parents[1] / "golden" / "claims" / "stance.txt").read_text("utf-8")
+GOLDEN = (Path(__file__).parents[2] / "golden" / "claims" / "stance.txt").read_text("utf-8")
 SENTENCES, EXPECTED = (half.strip().splitlines() for half in GOLDEN.split("\n---\n"))
 
 

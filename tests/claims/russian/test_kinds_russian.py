@@ -12,7 +12,7 @@ from primafacie.model import Source
 from primafacie.vocabulary import KINDS
 from tests.claims.test_kinds import line, passages
 
-GOLDEN = Path(__file__).parents[1] / "golden" / "claims" / "russian"
+GOLDEN = Path(__file__).parents[2] / "golden" / "claims" / "russian"
 
 
 def read(name: str, text: str) -> list[str]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from primafacie.claims.syntax import CLAUSE
+from primafacie.claims.english.syntax import CLAUSE
 
 DOUBT_WORDS = frozenset(
     "reportedly allegedly apparently supposedly purportedly possibly perhaps maybe probably presumably likely unlikely "
