@@ -116,8 +116,12 @@ class Reader:
         people = {role for role, items in roles.items() if any(f.text.lower() in PERSONAL for _, _, f in items)}
         if kind.name not in PORTRAITS or not any(m is None or m.named for role in solid for _, m, _ in roles[role]):
             people = set()
-        values = {value for need in entry.needs for value in need
-                  if value in PRICED and getattr(self.quantities, value)(trigger.token, None)}
+        values = {
+            value
+            for need in entry.needs
+            for value in need
+            if value in PRICED and getattr(self.quantities, value)(trigger.token, None)
+        }
         return all(set(need) & (solid | people | values) or need == ("none",) for need in entry.needs)
 
     def _fill(self, trigger: Trigger, kind: Kind, role: str) -> list[Filled]:
@@ -133,13 +137,18 @@ class Reader:
                     found += self._earlier(trigger, kind, role, self.filling)
                     continue
                 if name in PAIR:
-                    both = [item for token in self.language.slot(trigger, "together")
-                            for item in self._names(token, types, role in entry.named, trigger)]
+                    both = [
+                        item
+                        for token in self.language.slot(trigger, "together")
+                        for item in self._names(token, types, role in entry.named, trigger)
+                    ]
                     found += both[PAIR[name]] if len(both) > 1 else []
                     continue
                 for token in self._teller(trigger.token) if name == "voice" else self.language.slot(trigger, name):
                     if types[:1] in (("text",), ("wrong",)):
-                        found += self._words(token, name) if types == ("text",) or self.language.names_wrong(token) else []
+                        found += (
+                            self._words(token, name) if types == ("text",) or self.language.names_wrong(token) else []
+                        )
                     elif token.pos_ not in CLAUSE or token.tag_ in ("NN", "NNS", "NNP"):
                         items = self._names(token, types, role in entry.named, trigger)
                         items = [i for i in items if role not in entry.sure or self._known(trigger, i)]
@@ -154,8 +163,9 @@ class Reader:
 
         A claim about the same people comes first, even where it leaves the role open.
         """
-        recent = [roles for at, known, roles in reversed(self.known)
-                  if known == kind.name and trigger.token.i - at <= RECENT]
+        recent = [
+            roles for at, known, roles in reversed(self.known) if known == kind.name and trigger.token.i - at <= RECENT
+        ]
         names = {f.text for items in filled.values() for _, m, f in items if m}
         akin = [roles for roles in recent if names & {f.text for items in roles.values() for _, _, f in items}]
         return next((roles[role] for roles in akin[:1] or recent if role in roles), [])
@@ -184,7 +194,7 @@ class Reader:
         return trigger.token, None, Filler(text, self.parsed.source.text[start:end], start, end, "text")
 
     def _own_share(self, noun: Token, items: list[Filled]) -> list[Filled]:
-        """Of the names after a description, its own: one for "wife", the second for "son" in "wife and son, A and B"."""
+        """Of the names after a description, its own: for "son" in "wife and son, A and B" the second."""
         items = self._side(noun, items)
         if noun.tag_ not in ("NN", "NNP") or len(items) < 2:
             return items
@@ -197,16 +207,14 @@ class Reader:
     def _words(self, token: Token, name: str) -> list[Filled]:
         """Fillers of a role that holds words, one for each coordinated phrase."""
         found: list[Filled] = []
-        heads = [token, *(c for c in token.conjuncts if c.i > token.i)] if name not in ("trigger", "predicate") else [token]
+        heads = (
+            [token, *(c for c in token.conjuncts if c.i > token.i)] if name not in ("trigger", "predicate") else [token]
+        )
         for head in heads:
             if (head.ent_type_ == "MONEY" or head.pos_ == "ADP") and name != "predicate":
                 continue
             if name == "trigger":
-                first, last = (
-                    self.language.noun_phrase(head)
-                    if head.pos_ in ("NOUN", "PROPN")
-                    else (head.i,) * 2
-                )
+                first, last = self.language.noun_phrase(head) if head.pos_ in ("NOUN", "PROPN") else (head.i,) * 2
                 first = phrases.after_dateline(self.parsed.doc, first, last)
                 while first < last and self.parsed.doc[first].lower_ in self.language.qualifiers:
                     first += 1
@@ -273,11 +281,13 @@ class Reader:
         fillers = {role: tuple(f for _, _, f in items) for role, items in roles.items()}
         voices, cues = self.voices.of(token, granted)
         names = sorted((role, f.mention) for role, fs in fillers.items() for f in fs)
+        extractor = self.language.extractor
+        said = trigger.entry.stance or self.language.stance(token)
         return Claim(
-            id=digest("claim", self.parsed.source.id, self.language.extractor.split("/")[0], kind.name, start, end, names),
+            id=digest("claim", self.parsed.source.id, extractor.split("/")[0], kind.name, start, end, names),
             kind=kind.name, roles=fillers, quote=Quote(start, end, self.parsed.source.text[start:end]),
-            source=self.parsed.source.id, voices=voices, stance=combine(trigger.entry.stance or self.language.stance(token), cues),
-            status=self._status(trigger, kind), place=fillers.get("place", ()), extractor=self.language.extractor,
+            source=self.parsed.source.id, voices=voices, stance=combine(said, cues),
+            status=self._status(trigger, kind), place=fillers.get("place", ()), extractor=extractor,
             confidence=self._confidence(trigger.entry, kind, fillers), **values,
         )  # fmt: skip
 

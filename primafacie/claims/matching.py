@@ -22,8 +22,14 @@ class Trigger:
     words: tuple[Token, ...]
 
 
-RELATIONAL = {"doer": ties.doer, "haver": ties.haver, "belonging": ties.belonging, "together": ties.together,
-              "instances": ties.instances, "among": ties.among}
+RELATIONAL = {
+    "doer": ties.doer,
+    "haver": ties.haver,
+    "belonging": ties.belonging,
+    "together": ties.together,
+    "instances": ties.instances,
+    "among": ties.among,
+}
 EVENTFUL = {"event": events.doers, "arms": events.arms, "figure": events.figure,
             "sufferer": events.sufferer, "along": events.besides, "blamed": events.blamed, "blamer": events.blamer,
             "before": events.before, "writer": events.writer}  # fmt: skip

@@ -13,7 +13,7 @@ LONGEST_QUOTE = 60
 INSIDE = frozenset(
     "compound amod nmod nummod advmod npadvmod quantmod poss case det hmod hyph punct neg predet".split()
 )
-QUOTES = frozenset("\"”»")
+QUOTES = frozenset('"”»')
 DETERMINERS = frozenset("the a an this that these those any some his her its their our my your whose such".split())
 
 

@@ -13,7 +13,6 @@ from spacy.tokens import Token
 from primafacie.claims.english.naming import denoted
 from primafacie.claims.english.syntax import (
     CLAUSE,
-    LIGHT,
     children,
     holders,
     is_passive,
@@ -24,6 +23,7 @@ from primafacie.claims.english.syntax import (
     subject,
     undergoer,
 )
+from primafacie.claims.english.verbs import LIGHT
 
 EVENTS = frozenset(
     "attack bombing blast explosion raid assault ambush shooting strike airstrike air-strike shelling "
@@ -225,7 +225,9 @@ def blamed(noun: Token) -> list[Token]:
     verb = _measure(noun)
     if verb is None:
         return []
-    named = [d for d in children(verb, "dobj", "nsubjpass") if d.lemma_ in ("designation", "sanction", "listing", "ban")]
+    named = [
+        d for d in children(verb, "dobj", "nsubjpass") if d.lemma_ in ("designation", "sanction", "listing", "ban")
+    ]
     return [p for d in named for w in ("of", "on") for p in prepositional(d, w)] or undergoer(verb)
 
 

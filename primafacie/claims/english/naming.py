@@ -85,7 +85,8 @@ def name_after(noun: Token) -> list[Token]:
     for preposition in children(noun, "prep"):
         for name in children(preposition, "pobj"):
             if name.ent_type_ == "PERSON" and any(
-                    c.dep_ == "compound" and c.ent_type_ in ("GPE", "ORG", "NORP") for c in name.children):
+                c.dep_ == "compound" and c.ent_type_ in ("GPE", "ORG", "NORP") for c in name.children
+            ):
                 return [name]
             inside = noun.dep_ not in ("appos", "attr") and preposition.lower_ in ("of", "at", "for")
             if name.pos_ == "PROPN" and inside:

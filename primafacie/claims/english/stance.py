@@ -16,7 +16,9 @@ DOUBT_WORDS = frozenset(
     "so-called potential possible probable".split()
 )
 DOUBT_MODALS = frozenset({"may", "might", "could", "can"})
-DOUBT_VERBS = frozenset("believe think suspect fear seem appear allege rumor rumour presume guess assume imagine".split())
+DOUBT_VERBS = frozenset(
+    "believe think suspect fear seem appear allege rumor rumour presume guess assume imagine".split()
+)
 DUTY_MODALS = frozenset({"must", "should", "ought", "shall"})
 NEGATIONS = frozenset("not n't n’t never no neither nor without nobody none nothing hardly barely no-one".split())
 FAILING = frozenset("refuse fail decline neglect omit cease stop avoid prevent halt block reject rule prohibit".split())
@@ -27,8 +29,8 @@ INTENDING = frozenset(
 )
 """Verbs whose infinitive has not happened yet, as far as the sentence says."""
 CALLING = frozenset(
-    "urge demand call ask request require insist recommend appeal beg implore press push pressure order encourage exhort "
-    "petition plead advise want need lobby".split()
+    "urge demand call ask request require insist recommend appeal beg implore press push pressure order encourage "
+    "exhort petition plead advise want need lobby".split()
 )
 PROSPECTS = frozenset("intention plan desire wish intent thought prospect".split())
 """Nouns of which "no" denies what follows: "no intention of selling"."""
@@ -53,14 +55,13 @@ def is_question(token: Token) -> bool:
     while node.head != node:
         if node.dep_ in ("relcl", "acl", "appos", "poss", "compound", "amod", "nmod"):
             return False
-        if node.dep_ == "advcl" and any(c.dep_ in ("mark", "advmod") and c.lower_ not in ("if", "whether")
-                                        for c in node.children):
+        if node.dep_ == "advcl" and any(
+            c.dep_ in ("mark", "advmod") and c.lower_ not in ("if", "whether") for c in node.children
+        ):
             return False
         node = node.head
     opened = next((t for t in sentence if not t.is_punct and not t.is_space), token)
-    if opened.tag_ in ("WRB",) and opened.lower_ in ("why", "how") and token.pos_ in CLAUSE:
-        return False
-    return True
+    return not (opened.tag_ == "WRB" and opened.lower_ in ("why", "how") and token.pos_ in CLAUSE)
 
 
 def negated(token: Token, besides: Token | None = None) -> bool:
@@ -75,10 +76,16 @@ def negated(token: Token, besides: Token | None = None) -> bool:
             following = token.doc[child.i + 1].lower_ if child.i + 1 < len(token.doc) else ""
             if following not in ("only", "just", "merely", "least"):
                 return True
-        if child.dep_ in ("nsubj", "nsubjpass") and (child.lower_ in ("nobody", "none", "neither", "nothing") or any(
-                c.lower_ in ("no", "neither") and c.dep_ == "det" for c in child.children)):
+        if child.dep_ in ("nsubj", "nsubjpass") and (
+            child.lower_ in ("nobody", "none", "neither", "nothing")
+            or any(c.lower_ in ("no", "neither") and c.dep_ == "det" for c in child.children)
+        ):
             return True
-        if child.dep_ in ("nsubj", "nsubjpass") and child.lower_ == "one" and any(c.lower_ == "no" for c in child.children):
+        if (
+            child.dep_ in ("nsubj", "nsubjpass")
+            and child.lower_ == "one"
+            and any(c.lower_ == "no" for c in child.children)
+        ):
             return True
     if token.dep_ == "pcomp" and token.head.lower_ == "without":
         return True
@@ -97,7 +104,9 @@ def stance(trigger: Token) -> str:
     steps = 0
     while node.head != node and steps < 6:
         parent, label = node.head, node.dep_
-        if label in ("relcl", "appos", "advcl") and not (label == "advcl" and _mark(node) in ("if", "unless", "whether", "to")):
+        if label in ("relcl", "appos", "advcl") and not (
+            label == "advcl" and _mark(node) in ("if", "unless", "whether", "to")
+        ):
             break
         if label == "conj" and node.pos_ in CLAUSE:
             if any(c.dep_ in ("nsubj", "nsubjpass") for c in node.children):
@@ -105,12 +114,36 @@ def stance(trigger: Token) -> str:
             _own(parent, found)
             if parent.lemma_ in CALLING and node.tag_ == "VB":
                 found.add("calls_for")
-            denials += 1 if negated(parent) and not any(c.dep_ == "neg" for c in node.children) and _together(parent, node) else 0
-        if label in ("xcomp", "ccomp", "dobj", "nsubjpass", "pcomp", "pobj", "acl", "conj", "attr", "advcl", "nsubj", "prep",
-                     "acomp", "oprd"):
+            denials += (
+                1
+                if negated(parent) and not any(c.dep_ == "neg" for c in node.children) and _together(parent, node)
+                else 0
+            )
+        if label in (
+            "xcomp",
+            "ccomp",
+            "dobj",
+            "nsubjpass",
+            "pcomp",
+            "pobj",
+            "acl",
+            "conj",
+            "attr",
+            "advcl",
+            "nsubj",
+            "prep",
+            "acomp",
+            "oprd",
+        ):
             if parent.pos_ in CLAUSE and node.dep_ != "nsubj":
                 denials += _outer(node, parent, found)
-            elif parent.pos_ in CLAUSE and node.dep_ == "nsubj" and trigger.pos_ == "NOUN" and negated(parent) and node == trigger:
+            elif (
+                parent.pos_ in CLAUSE
+                and node.dep_ == "nsubj"
+                and trigger.pos_ == "NOUN"
+                and negated(parent)
+                and node == trigger
+            ):
                 denials += 1
             elif parent.pos_ in ("NOUN", "PROPN") and label == "acl" and node.tag_ == "VB":
                 found.add("supposes")
@@ -127,17 +160,19 @@ def stance(trigger: Token) -> str:
 
 
 def presupposed(noun: Token) -> bool:
-    """True for a noun whose phrase takes its content for granted: "his wife", "the massacre of villagers", "Mayor Serik"."""
+    """True for a noun whose phrase takes its content for granted: "his wife", "the massacre of ten", "Mayor Serik"."""
     if noun.pos_ not in ("NOUN", "PROPN") or noun.dep_ in ("attr", "oprd", "ROOT"):
         return False
     if noun.dep_ in ("compound", "appos", "nmod"):
         return True
-    return any(c.dep_ == "poss" or (c.dep_ == "det" and c.lower_ in ("the", "this", "that", "these", "those"))
-               for c in noun.children)
+    return any(
+        c.dep_ == "poss" or (c.dep_ == "det" and c.lower_ in ("the", "this", "that", "these", "those"))
+        for c in noun.children
+    )
 
 
 def _together(first: Token, second: Token) -> bool:
-    """True where a negation of the first verb covers the second: joined by "or" or "and" with nothing between clauses."""
+    """True where a negation of the first verb covers the second: they are joined by "or"."""
     return any(c.dep_ == "cc" and c.lower_ in ("or", "nor") for c in first.children)
 
 
@@ -167,15 +202,20 @@ def _own(token: Token, found: set[str]) -> None:
             found.add("supposes")
         elif child.dep_ == "advmod" and word in DOUBT_WORDS:
             found.add("doubts")
-    if verb.dep_ == "ROOT" and verb.tag_ == "VB" and not any(
-            c.dep_ in ("nsubj", "nsubjpass", "aux", "expl") for c in verb.children):
+    if (
+        verb.dep_ == "ROOT"
+        and verb.tag_ == "VB"
+        and not any(c.dep_ in ("nsubj", "nsubjpass", "aux", "expl") for c in verb.children)
+    ):
         found.add("calls_for")
 
 
 def _outer(node: Token, parent: Token, found: set[str]) -> int:
     """What a governing verb does to the clause or phrase under it; returns 1 where it says it did not happen."""
     lemma = parent.lemma_.lower()
-    infinitive = node.dep_ in ("xcomp", "ccomp", "advcl") and any(c.lower_ == "to" and c.dep_ == "aux" for c in node.children)
+    infinitive = node.dep_ in ("xcomp", "ccomp", "advcl") and any(
+        c.lower_ == "to" and c.dep_ == "aux" for c in node.children
+    )
     if node.dep_ == "ccomp" and node.i < parent.i and any(c.dep_ in ("nsubj", "nsubjpass") for c in node.children):
         return 0
     clausal = node.dep_ in ("xcomp", "ccomp", "pcomp", "dobj", "advcl") or node.dep_ == "prep"
@@ -197,8 +237,11 @@ def _outer(node: Token, parent: Token, found: set[str]) -> int:
     if node.dep_ in ("xcomp", "dobj", "nsubjpass", "attr", "oprd", "acomp", "prep") or infinitive:
         _own(parent, found)
         denials += 1 if negated(parent, besides=node) else 0
-    elif node.dep_ == "ccomp" and negated(parent) and lemma in (
-            "say", "believe", "think", "mean", "show", "prove", "confirm", "claim", "know"):
+    elif (
+        node.dep_ == "ccomp"
+        and negated(parent)
+        and lemma in ("say", "believe", "think", "mean", "show", "prove", "confirm", "claim", "know")
+    ):
         found.add("doubts")
     return denials
 

@@ -11,31 +11,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-OBJECT_CONTROL = frozenset(
-    "accuse advise allow ask assist authorise authorize beg blame cause charge command compel convict convince direct "
-    "empower enable encourage entitle expect forbid force get help hire implore induce inspire instruct invite lead "
-    "license mandate motivate oblige order permit persuade pressure prevent prompt push recruit remind request require "
-    "suspect task teach tell tempt train urge warn want".split()
-)
-"""Verbs whose object, not subject, does what the dependent infinitive or gerund says."""
-LIGHT = frozenset(
-    "adopt announce apply be broker carry commit conclude conduct declare do enact enforce engage execute extend face "
-    "facilitate handle process arrange finalise finalize give have hold impose inflict introduce issue launch levy "
-    "lift make mount order organise organize perform perpetrate place plan play put reach receive remove renew resume "
-    "see sign slap stage start suffer take undergo undertake unleash use waive wage "
-    "witness complete agree approve block continue involve lead join".split()
-)
-"""Verbs that lend their subject and complements to an event noun: "impose sanctions on", "carry out the arrest of"."""
-EFFECTS = frozenset("kill injure wound hurt leave damage destroy cause claim maim burn".split())
-"""Verbs whose participle after a passive says what came of it: "two inns were bombed, injuring a girl"."""
-SUFFERED = EFFECTS | frozenset(
-    "arrest detain jail kidnap abduct murder execute behead shoot displace hospitalize".split()
-)
-"""Verbs whose participle makes a headline without "were": "12 killed, 15 injured"."""
-PARTICIPLES = frozenset(
-    "beaten taken given driven stolen thrown shown known written hidden broken chosen frozen drawn torn shaken".split()
-)
-"""Forms that can only be participles, whatever the parser's tagger makes of them after a first one."""
+from primafacie.claims.english.verbs import EFFECTS, LIGHT, OBJECT_CONTROL, PARTICIPLES, SUFFERED
+
 COPULA = frozenset("be become remain stay seem appear".split())
 CLAUSE = frozenset({"VERB", "AUX"})
 NAMING = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
@@ -74,10 +51,15 @@ def is_passive(verb: Token) -> bool:
 def subject(verb: Token, depth: int = 0) -> list[Token]:
     """Who does it: the subject of an active verb, the agent of a passive one, found through the clauses around it."""
     if is_passive(verb):
-        agents = [p for c in verb.children if c.dep_ == "agent" or (c.dep_ == "prep" and c.lower_ == "by")
-                  for p in children(c, "pobj") or after_aside(c)]
-        agents = agents or [c for c in verb.children
-                            if c.i == verb.i - 2 and verb.nbor(-1).text == "-" and c.pos_ in NOMINAL]
+        agents = [
+            p
+            for c in verb.children
+            if c.dep_ == "agent" or (c.dep_ == "prep" and c.lower_ == "by")
+            for p in children(c, "pobj") or after_aside(c)
+        ]
+        agents = agents or [
+            c for c in verb.children if c.i == verb.i - 2 and verb.nbor(-1).text == "-" and c.pos_ in NOMINAL
+        ]
         if agents or depth > 3:
             return agents
         return agent_shared(verb) or [p for o in children(verb, "dobj") for p in prepositional(o, "by")]
@@ -170,8 +152,11 @@ def owner_of_plan(noun: Token, depth: int = 0) -> list[Token]:
     shared = noun.dep_ == "dobj" and noun.head.pos_ in CLAUSE and any(c.tag_ == "PRP$" for c in children(noun, "poss"))
     if shared and subject(noun.head, depth + 1):
         return subject(noun.head, depth + 1)
-    owners = children(noun, "poss") or prepositional(noun, "by") or [
-        c for c in prepositional(noun, "of") if c.pos_ in ("PROPN", "PRON")]
+    owners = (
+        children(noun, "poss")
+        or prepositional(noun, "by")
+        or [c for c in prepositional(noun, "of") if c.pos_ in ("PROPN", "PRON")]
+    )
     if owners:
         return owners
     verb = noun.head
@@ -217,21 +202,30 @@ def undergoer(verb: Token, depth: int = 0) -> list[Token]:
     objects = children(verb, "dobj") or [c for c in children(verb, "npadvmod") if c.ent_type_ == "PERSON"]
     if objects:
         return objects
-    shared = [o for other in verb.conjuncts if other.pos_ in CLAUSE and other.i > verb.i and not is_passive(other)
-              for o in children(other, "dobj")]
+    shared = [
+        o
+        for other in verb.conjuncts
+        if other.pos_ in CLAUSE and other.i > verb.i and not is_passive(other)
+        for o in children(other, "dobj")
+    ]
     if shared and not any(c.i > verb.i for c in children(verb, "prep", "ccomp", "xcomp")):
         return [p for o in shared for p in against(o)] or shared
     if verb.dep_ == "relcl" and children(verb, "nsubj") and not _relative_subject(verb):
         return [verb.head]
-    if verb.dep_ == "xcomp" and verb.head.dep_ == "relcl" and children(verb.head, "nsubj") and not (
-            children(verb.head, "dobj") or _relative_subject(verb.head)):
+    if (
+        verb.dep_ == "xcomp"
+        and verb.head.dep_ == "relcl"
+        and children(verb.head, "nsubj")
+        and not (children(verb.head, "dobj") or _relative_subject(verb.head))
+    ):
         return [verb.head.head]
     beside = [c for c in children(verb, "npadvmod") if c.pos_ == "PROPN" and c.left_edge.i == verb.i + 1]
     beside = [c for c in beside if c.ent_type_ not in ("DATE", "TIME")]
     if beside:
         return beside
-    return [c for clause in children(verb, "ccomp", "xcomp") if clause.pos_ not in CLAUSE
-            for c in children(clause, "nsubj")]
+    return [
+        c for clause in children(verb, "ccomp", "xcomp") if clause.pos_ not in CLAUSE for c in children(clause, "nsubj")
+    ]
 
 
 def predicated(noun: Token) -> list[Token]:
@@ -255,10 +249,18 @@ def _relative_subject(verb: Token) -> bool:
 
 def receiver(verb: Token) -> list[Token]:
     """The indirect object: "sold him the bank"."""
-    found = [c if c.pos_ != "ADP" else p for c in children(verb, "dative")
-             for p in (children(c, "pobj") if c.pos_ == "ADP" else [c])]
-    return found or [c for sum_ in children(verb, "dobj") if any(n.dep_ == "nummod" for n in sum_.children)
-                     for c in children(sum_, "nmod", "compound") if c.pos_ == "PROPN" and c.i < sum_.i]
+    found = [
+        c if c.pos_ != "ADP" else p
+        for c in children(verb, "dative")
+        for p in (children(c, "pobj") if c.pos_ == "ADP" else [c])
+    ]
+    return found or [
+        c
+        for sum_ in children(verb, "dobj")
+        if any(n.dep_ == "nummod" for n in sum_.children)
+        for c in children(sum_, "nmod", "compound")
+        if c.pos_ == "PROPN" and c.i < sum_.i
+    ]
 
 
 def prepositional(token: Token, preposition: str) -> list[Token]:
@@ -316,8 +318,13 @@ def light_verb(noun: Token) -> Token | None:
         top = top.head
     if top.dep_ in ("dobj", "nsubjpass", "attr") and top.head.pos_ in CLAUSE and top.head.lemma_ in LIGHT:
         return top.head
-    if top.dep_ == "pobj" and top.head.dep_ == "prep" and top.head.head.pos_ in CLAUSE and top.head.head.lemma_ in (
-            "engage", "participate", "involve", "carry", "respond", "retaliate", "hit", "call", "take", "agree"):
+    if (
+        top.dep_ == "pobj"
+        and top.head.dep_ == "prep"
+        and top.head.head.pos_ in CLAUSE
+        and top.head.head.lemma_
+        in ("engage", "participate", "involve", "carry", "respond", "retaliate", "hit", "call", "take", "agree")
+    ):
         return top.head.head
     return None
 
@@ -342,9 +349,18 @@ def noun_agent(noun: Token) -> list[Token]:
 
 def modifiers(noun: Token) -> list[Token]:
     """Names and nationalities before a noun that say whose it is: "Russian invasion", "NATO strikes"."""
-    return [c for c in noun.children if c.i < noun.i and (
-        (c.dep_ == "compound" and c.pos_ in ("PROPN", "NOUN")) or (c.dep_ in ("amod", "nmod") and (
-            c.ent_type_ in ("NORP", "GPE", "ORG", "PERSON", "LOC") or c.pos_ == "PROPN")))]
+    return [
+        c
+        for c in noun.children
+        if c.i < noun.i
+        and (
+            (c.dep_ == "compound" and c.pos_ in ("PROPN", "NOUN"))
+            or (
+                c.dep_ in ("amod", "nmod")
+                and (c.ent_type_ in ("NORP", "GPE", "ORG", "PERSON", "LOC") or c.pos_ == "PROPN")
+            )
+        )
+    ]
 
 
 def inner_subject(verb: Token) -> list[Token]:

@@ -55,6 +55,9 @@ def relation(token: Token) -> str:
         start -= 2
     word = token.lemma_.lower() if end == token.i + 1 else token.lower_
     before = doc[start : token.i].text.lower()
-    own = [doc[t.left_edge.i : t.i + 1].text.lower() for t in doc[max(0, start - 3) : start]
-           if t.head == token and t.dep_ in ("compound", "nmod") and not t.ent_type_ and t.text != "-"]
+    own = [
+        doc[t.left_edge.i : t.i + 1].text.lower()
+        for t in doc[max(0, start - 3) : start]
+        if t.head == token and t.dep_ in ("compound", "nmod") and not t.ent_type_ and t.text != "-"
+    ]
     return " ".join([*own, before + word + doc[token.i + 1 : end].text.lower()])

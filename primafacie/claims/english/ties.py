@@ -81,7 +81,12 @@ def among(noun: Token) -> list[Token]:
 
 def instances(noun: Token) -> list[Token]:
     """The names given as examples: "his clients, including Tarin and Orda"."""
-    return [name for child in noun.children if child.dep_ == "prep" and child.lower_ in ("including", "like", "as")
-            and (child.lower_ != "as" or any(c.lower_ == "such" for c in child.children))
-            for name in syntax.children(child, "pobj") if name.pos_ == "PROPN"]
-
+    return [
+        name
+        for child in noun.children
+        if child.dep_ == "prep"
+        and child.lower_ in ("including", "like", "as")
+        and (child.lower_ != "as" or any(c.lower_ == "such" for c in child.children))
+        for name in syntax.children(child, "pobj")
+        if name.pos_ == "PROPN"
+    ]

@@ -17,14 +17,9 @@ import yaml
 
 from primafacie.vocabulary import KINDS
 
-SLOTS = frozenset(
-    "subject object receiver complement inner aim bearer self denoted possessor modifier trigger host appositive event "
-    "arms figure sufferer blamed blamer writer before along infinitive request question predicate voice doer haver belonging together instances among word earlier one other".split()
-)
-"""Places that are not prepositions; any other slot name is taken for a preposition, "=words" for those words."""
 FIELDS = frozenset(
-    "id doc verbs nouns adjectives roles needs types named sure never unless with near voice status stance count_of confidence "
-    "examples".split()
+    "id doc verbs nouns adjectives roles needs types named sure never unless with near voice status stance count_of "
+    "confidence examples".split()
 )
 
 

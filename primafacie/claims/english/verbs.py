@@ -1,0 +1,29 @@
+"""English verbs by what they do with their arguments."""
+
+from __future__ import annotations
+
+OBJECT_CONTROL = frozenset(
+    "accuse advise allow ask assist authorise authorize beg blame cause charge command compel convict convince direct "
+    "empower enable encourage entitle expect forbid force get help hire implore induce inspire instruct invite lead "
+    "license mandate motivate oblige order permit persuade pressure prevent prompt push recruit remind request require "
+    "suspect task teach tell tempt train urge warn want".split()
+)
+"""Verbs whose object, not subject, does what the dependent infinitive or gerund says."""
+LIGHT = frozenset(
+    "adopt announce apply be broker carry commit conclude conduct declare do enact enforce engage execute extend face "
+    "facilitate handle process arrange finalise finalize give have hold impose inflict introduce issue launch levy "
+    "lift make mount order organise organize perform perpetrate place plan play put reach receive remove renew resume "
+    "see sign slap stage start suffer take undergo undertake unleash use waive wage "
+    "witness complete agree approve block continue involve lead join".split()
+)
+"""Verbs that lend their subject and complements to an event noun: "impose sanctions on", "carry out the arrest of"."""
+EFFECTS = frozenset("kill injure wound hurt leave damage destroy cause claim maim burn".split())
+"""Verbs whose participle after a passive says what came of it: "two inns were bombed, injuring a girl"."""
+SUFFERED = EFFECTS | frozenset(
+    "arrest detain jail kidnap abduct murder execute behead shoot displace hospitalize".split()
+)
+"""Verbs whose participle makes a headline without "were": "12 killed, 15 injured"."""
+PARTICIPLES = frozenset(
+    "beaten taken given driven stolen thrown shown known written hidden broken chosen frozen drawn torn shaken".split()
+)
+"""Forms that can only be participles, whatever the parser's tagger makes of them after a first one."""
