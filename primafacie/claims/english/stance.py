@@ -36,6 +36,10 @@ PROSPECTS = frozenset("intention plan desire wish intent thought prospect".split
 """Nouns of which "no" denies what follows: "no intention of selling"."""
 FLIP = {"asserts": "denies", "denies": "asserts", "doubts": "doubts", "asks": "asks", "calls_for": "denies",
         "supposes": "denies"}  # fmt: skip
+PASSED_ON = frozenset("xcomp ccomp dobj nsubjpass pcomp pobj acl conj attr advcl nsubj prep acomp oprd".split())
+"""Dependencies through which a governing word bears on what is below it."""
+REACH = 6
+"""Steps up the tree that are looked at."""
 RANK = ("asserts", "supposes", "doubts", "calls_for", "denies", "asks")
 
 
@@ -95,68 +99,54 @@ def negated(token: Token, besides: Token | None = None) -> bool:
 def stance(trigger: Token) -> str:
     """One of the stances of ``model.STANCES``, from the grammar around the trigger."""
     found = {"asserts"}
+    _own(trigger, found)
     if presupposed(trigger):
-        _own(trigger, found)
         return max(found, key=RANK.index)
     denials = 1 if negated(trigger) else 0
-    _own(trigger, found)
     node = trigger
-    steps = 0
-    while node.head != node and steps < 6:
-        parent, label = node.head, node.dep_
-        if label in ("relcl", "appos", "advcl") and not (
-            label == "advcl" and _mark(node) in ("if", "unless", "whether", "to")
-        ):
+    for _ in range(REACH):
+        if node.head == node or _stands_alone(node):
             break
-        if label == "conj" and node.pos_ in CLAUSE:
-            if any(c.dep_ in ("nsubj", "nsubjpass") for c in node.children):
-                break
-            _own(parent, found)
-            if parent.lemma_ in CALLING and node.tag_ == "VB":
-                found.add("calls_for")
-            denials += (
-                1
-                if negated(parent) and not any(c.dep_ == "neg" for c in node.children) and _together(parent, node)
-                else 0
-            )
-        if label in (
-            "xcomp",
-            "ccomp",
-            "dobj",
-            "nsubjpass",
-            "pcomp",
-            "pobj",
-            "acl",
-            "conj",
-            "attr",
-            "advcl",
-            "nsubj",
-            "prep",
-            "acomp",
-            "oprd",
-        ):
-            if parent.pos_ in CLAUSE and node.dep_ != "nsubj":
-                denials += _outer(node, parent, found)
-            elif (
-                parent.pos_ in CLAUSE
-                and node.dep_ == "nsubj"
-                and trigger.pos_ == "NOUN"
-                and negated(parent)
-                and node == trigger
-            ):
-                denials += 1
-            elif parent.pos_ in ("NOUN", "PROPN") and label == "acl" and node.tag_ == "VB":
-                found.add("supposes")
-            elif parent.lemma_ in PROSPECTS and label == "prep" and node != trigger:
-                denials += 1 if negated(parent) else 0
-            elif parent.pos_ == "ADP" and parent.lower_ == "without" and node != trigger:
-                denials += 1
-        node = parent
-        steps += 1
+        denials += _above(trigger, node, found)
+        node = node.head
     if is_question(trigger):
         found.add("asks")
     result = max(found, key=RANK.index)
     return FLIP[result] if denials % 2 else result
+
+
+def _stands_alone(node: Token) -> bool:
+    """True where what governs the clause says nothing of how firmly it is put."""
+    if node.dep_ == "advcl":
+        return _mark(node) not in ("if", "unless", "whether", "to")
+    if node.dep_ == "conj" and node.pos_ in CLAUSE:
+        return any(c.dep_ in ("nsubj", "nsubjpass") for c in node.children)
+    return node.dep_ in ("relcl", "appos")
+
+
+def _above(trigger: Token, node: Token, found: set[str]) -> int:
+    """What the word above ``node`` does to the trigger: adds to ``found``, returns 1 where it denies it."""
+    parent, label = node.head, node.dep_
+    denials = 0
+    if label == "conj" and node.pos_ in CLAUSE:
+        _own(parent, found)
+        if parent.lemma_ in CALLING and node.tag_ == "VB":
+            found.add("calls_for")
+        if negated(parent) and not any(c.dep_ == "neg" for c in node.children) and _together(parent, node):
+            denials += 1
+    if label not in PASSED_ON:
+        return denials
+    if parent.pos_ in CLAUSE and label != "nsubj":
+        return denials + _outer(node, parent, found)
+    if parent.pos_ in CLAUSE:
+        return denials + (1 if trigger.pos_ == "NOUN" and node == trigger and negated(parent) else 0)
+    if parent.pos_ in ("NOUN", "PROPN") and label == "acl" and node.tag_ == "VB":
+        found.add("supposes")
+    elif parent.lemma_ in PROSPECTS and label == "prep" and node != trigger:
+        denials += 1 if negated(parent) else 0
+    elif parent.pos_ == "ADP" and parent.lower_ == "without" and node != trigger:
+        denials += 1
+    return denials
 
 
 def presupposed(noun: Token) -> bool:
