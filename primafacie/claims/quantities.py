@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TypeVar
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Doc, Span, Token
 
 from primafacie.claims.english.syntax import CLAUSE, clause_of
 from primafacie.claims.parsing import Parsed
@@ -129,7 +129,26 @@ class Quantities:
     def _distance(self, place: Place, trigger: Token, within: Span | None) -> int | None:
         if within is not None and not (within.start <= place[0] and place[1] < within.end):
             return None
+        if leads(self._parsed.doc, place, trigger):
+            return 15
         return belongs(self._parsed.doc[place[0] : place[1] + 1].root, trigger)
+
+
+def leads(doc: Doc, place: Place, trigger: Token) -> bool:
+    """True where a date opens the trigger's clause, whatever the parser hung it on.
+
+    "…, on October 29, the fund acquired …"; "until 2014, when he fled".
+    """
+    clause = clause_of(trigger)
+    after = place[1] + 1
+    if after < len(doc) and doc[after].text == ",":
+        after += 1
+    for child in clause.children:
+        if child.dep_ in ("nsubj", "nsubjpass") and child.left_edge.i == after:
+            return True
+        if child.dep_ == "advmod" and child.lower_ == "when" and child.i == after:
+            return True
+    return False
 
 
 def belongs(root: Token, trigger: Token) -> int | None:

@@ -21,6 +21,8 @@ def only(text: str, kind: str, **given: str):  # type: ignore[no-untyped-def]
         ("In 2007 Bekov left. Two years later he came back. A year later, Meridian sold the bank to Serik.", "2010"),
         ("Serik, who was born in 1961, bought the bank in 2013.", "2013"),
         ("On 21 June 2007 Meridian bought the bank.", "2007-06-21"),
+        ("The paper told of a deal whereby, on 21 June 2007, Meridian bought the bank.", "2007-06-21"),
+        ("Serik ran the fund until 2014, when Meridian bought the bank.", "2014"),
     ],
 )
 def test_dates_are_counted_from_what_was_said_before(text: str, start: str) -> None:
