@@ -12,6 +12,8 @@ from primafacie.reading.blocks import Block
 from primafacie.reading.labels import ANSWER, QUESTION, Label, bold_question, dashed
 from primafacie.values.names import name_key
 
+PARAGRAPHS_A_QUESTION = 7
+"""An interview without labels asks at least once in so many paragraphs."""
 LONGEST_QUESTION = 420
 """A paragraph longer than this many characters is no question unless a label says so."""
 LONGEST_REMARK = 160
@@ -104,9 +106,14 @@ def unlabelled(text: str, found: Sequence[Block], stops: frozenset[int]) -> tupl
         if number == 2:
             questions = _by_spacing(found, body, _by_person(text, found, body, questions))
         turns = _alternating(found, body, questions)
-        if turns and not (number == 2 and _reported(text, found, turns)):
+        if turns and not (number == 2 and (_rare(text, found, body) or _reported(text, found, turns))):
             return turns
     return ()
+
+
+def _rare(text: str, found: Sequence[Block], body: Sequence[int]) -> bool:
+    """True where so few paragraphs ask that they are the rhetoric of an essay, not the turns of an interview."""
+    return sum(asks(found[at].text(text)) for at in body) * PARAGRAPHS_A_QUESTION < len(body)
 
 
 def _short(block: Block) -> bool:
