@@ -70,7 +70,8 @@ def _summary(view: View, claims: list[Claim], said: dict[str, list[Claim]]) -> F
     return Finding(
         id=digest("finding", "sanctions_said"), check="sanctions_said",
         title=f"Sanctions are {listed(words.get(aspect, aspect) for aspect in present)}",
-        text=f"{'. '.join(line[:1].upper() + line[1:] for line in lines)}.{gap}", severity="medium", claims=view.ordered(claims),
+        text=f"{'. '.join(line[:1].upper() + line[1:] for line in lines)}.{gap}", severity="medium",
+        claims=view.ordered(claims),
         entities=tuple(dict.fromkeys(e for c in claims for e in view.ids(c, "target", "authority"))),
         figures={aspect: len(said[aspect]) for aspect in present},
         against=view.ordered(said["imposed"]) if said["denied"] else (),
