@@ -77,9 +77,12 @@ class Voices:
         return " and ".join(dict.fromkeys(m.text for m in mentions if _somebody(m))) or None
 
     def _for_people(self, attribution: Attribution, head: Token) -> bool:
-        """Whether only somebody, or a document, can do what the cue says: ask, call for, speak in quotations."""
+        """Whether the source cannot be meant: a thing or an event that is no document, or, of words that tell nothing,
+        one whose cue only somebody can do: ask, call for, speak in quotations."""
         if head.lemma_.lower() in cues().documents | cues().speakers:
             return False
+        if self.mentions.at(head).type is not None:
+            return True
         groups = cues().verbs.get(self.parsed.doc[attribution.cue[0]].lemma_.lower(), ())
         quoting = bool(groups) and all(group.takes <= {"quote"} for group in groups)
         return quoting or attribution.stance in ("calls_for", "asks")

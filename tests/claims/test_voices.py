@@ -21,6 +21,8 @@ def voiced(text: str, kind: str) -> tuple[tuple[str, ...], str]:
         ("A report by the city auditors said that police had arrested Karl Berg.", "Arrest",
          ("report by the city auditors",)),
         ("The law requires police to arrest Karl Berg.", "Arrest", ()),
+        ("A report showed that police had arrested Karl Berg.", "Arrest", ("report",)),
+        ("The storm showed that police had arrested Karl Berg.", "Arrest", ()),
         ("The Gazette wrote that Anna Weiss had said that police arrested Karl Berg.", "Arrest",
          ("Gazette", "Anna Weiss")),
         ("Anna Weiss said the town honours Karl Berg, whom police had arrested in 2011.", "Arrest", ()),
