@@ -66,11 +66,11 @@ def language(code: str) -> Language:
 
 
 def _english() -> Language:
-    from primafacie.claims import matching, parsing, phrases, voices
+    from primafacie.claims import EXTRACTOR, matching, parsing, phrases, voices
     from primafacie.claims.english import answers, stance, tenure, wrongs
 
     return Language(
-        code="en", extractor="lexicon-en/1", parse=parsing.parse, triggers=matching.triggers, slot=matching.slot,
+        code="en", extractor=EXTRACTOR, parse=parsing.parse, triggers=matching.triggers, slot=matching.slot,
         voices=voices.Voices, answers=answers.answers, finders=finders("en"), stance=stance.stance,
         presupposed=stance.presupposed, equated=tenure.equated, former=tenure.former, relation=tenure.relation,
         names_wrong=wrongs.names_wrong, noun_phrase=lambda head: phrases.noun_phrase(head, keep=frozenset({"of"})),
@@ -82,10 +82,11 @@ def _english() -> Language:
 
 
 def _russian() -> Language:
+    from primafacie.claims import VERSION
     from primafacie.claims.russian import matching, parsing, phrases, stance, tenure, voices, wrongs
 
     return Language(
-        code="ru", extractor="lexicon-ru/1", parse=parsing.parse, triggers=matching.triggers, slot=matching.slot,
+        code="ru", extractor=f"lexicon-ru/{VERSION}", parse=parsing.parse, triggers=matching.triggers, slot=matching.slot,
         voices=voices.RussianVoices, answers=lambda parsed, lexicon, quantities, extractor: iter(()),
         finders=finders("ru"), stance=stance.stance, presupposed=stance.presupposed, equated=lambda token: False,
         former=tenure.former, relation=tenure.relation, names_wrong=wrongs.names_wrong,
