@@ -87,7 +87,8 @@ def _russian() -> Language:
 
     return Language(
         code="ru", extractor=f"lexicon-ru/{VERSION}", parse=parsing.parse, triggers=matching.triggers,
-        slot=matching.slot, voices=voices.RussianVoices, answers=lambda parsed, lexicon, quantities, extractor: iter(()),
+        slot=matching.slot, voices=voices.RussianVoices,
+        answers=lambda parsed, lexicon, quantities, extractor: iter(()),
         finders=finders("ru"), stance=stance.stance, presupposed=stance.presupposed, equated=lambda token: False,
         former=tenure.former, relation=tenure.relation, names_wrong=wrongs.names_wrong,
         noun_phrase=phrases.post, phrase=phrases.phrase, predicate=phrases.predicate, with_name=phrases.with_name,
