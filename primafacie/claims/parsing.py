@@ -154,7 +154,16 @@ def _double(mark: re.Match[str]) -> str:
 
 
 def parse(source: Source, passages: Sequence[Passage]) -> Iterator[Parsed]:
-    """Parses the passages in windows of about ``WINDOW`` characters; passages without a letter are left out."""
+    """Parses the passages window by window."""
+    for window in windows(source, passages):
+        yield _window(source, window)
+
+
+def windows(source: Source, passages: Sequence[Passage]) -> Iterator[list[tuple[Passage, int, str]]]:
+    """Passages with the place and the text of each piece, about ``WINDOW`` characters at a time.
+
+    Pieces without a letter are left out.
+    """
     window: list[tuple[Passage, int, str]] = []
     size = 0
     for passage in passages:
@@ -163,10 +172,10 @@ def parse(source: Source, passages: Sequence[Passage]) -> Iterator[Parsed]:
                 window.append((passage, start, text))
                 size += len(text)
         if size >= WINDOW:
-            yield _window(source, window)
+            yield window
             window, size = [], 0
     if window:
-        yield _window(source, window)
+        yield window
 
 
 def _window(source: Source, window: list[tuple[Passage, int, str]]) -> Parsed:

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 
 from primafacie.reading.blocks import Block
 from primafacie.reading.labels import ANSWER, QUESTION, Label, bold_question, dashed
-from primafacie.values.names import name_key
 
 PARAGRAPHS_A_QUESTION = 7
 """An interview without labels asks at least once in so many paragraphs."""
@@ -186,13 +185,3 @@ def _alternating(found: Sequence[Block], body: Sequence[int], questions: set[int
         else:
             turns.append(Turn(at, at, role, role))
     return tuple(turns)
-
-
-def said_by(turns: Sequence[Turn], role: str) -> list[str]:
-    """The label keys that turns of the role carry, most frequent first."""
-    return [key for key, _ in Counter(t.key for t in turns if t.role == role).most_common()]
-
-
-def is_nobody(key: str) -> bool:
-    """True for labels that name a part in the conversation rather than a person."""
-    return name_key(key) in QUESTION | ANSWER

@@ -30,6 +30,7 @@ _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallba
 _DC = "{http://purl.org/dc/elements/1.1/}"
 _GENERIC = re.compile(r"python-docx|microsoft|office|user|admin|unknown|windows|owner|author|\bpc\b|@|\d|\\", re.I)
 _SIGNS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "ptab": "\t"}
+# NotImplementedError: what zipfile raises for a compression that it does not know.
 _DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError, ValueError, KeyError)
 
 

@@ -107,7 +107,7 @@ def _zip(data: bytes) -> str | Unread:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = set(archive.namelist())
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, UnicodeError, OverflowError):
-        # A broken package: the names still stand in clear in what is left of it.
+        # Broken, or of unknown compression (NotImplementedError): the names still stand in clear in what is left of it.
         return "docx" if b"word/" in data else ARCHIVE
     if "word/document.xml" in names or {"[Content_Types].xml", "word/_rels/document.xml.rels"} <= names:
         return "docx"

@@ -67,11 +67,15 @@ def test_every_kind_has_entries_with_examples() -> None:
     assert kinds == set(KINDS)
 
 
-@pytest.mark.parametrize(("raw", "says"), [
-    ({"id": "x", "verbs": ["sell"], "roles": {"vendor": "subject"}}, "has no role 'vendor'"),
-    ({"id": "x", "verb": ["sell"]}, "no such field"),
-    ({"id": "x", "roles": {"seller": "subject"}}, "at least one of verbs"),
-])  # fmt: skip
-def test_a_wrong_entry_says_what_to_write_instead(raw: Mapping[str, Any], says: str) -> None:
+@pytest.mark.parametrize(
+    ("kind", "raw", "says"),
+    [
+        ("Deal", {"id": "x", "verbs": ["sell"], "roles": {"vendor": "subject"}}, "has no role 'vendor'"),
+        ("Deal", {"id": "x", "verb": ["sell"]}, "no such field"),
+        ("Deal", {"id": "x", "roles": {"seller": "subject"}}, "at least one of verbs"),
+        ("Ownership", {"id": "x", "verbs": ["own"], "status": "has"}, "has no status 'has'"),
+    ],
+)
+def test_a_wrong_entry_says_what_to_write_instead(kind: str, raw: Mapping[str, Any], says: str) -> None:
     with pytest.raises(LexiconError, match=says):
-        entry("Deal", raw, "en/deal.yaml, entry x")
+        entry(kind, raw, "entry x")

@@ -5,9 +5,9 @@ from __future__ import annotations
 from primafacie import claims, reading, resolution, sources
 
 ENGLISH = """In June 2007 the businessman Ivan Ivanov sold Orda Bank to the Meridian group for 2.1 billion dollars.
-President Nursultan Nazarbayev praised the deal. Ivanov fled to London in 2009."""
+President Nursultan Zharbayev praised the deal. Ivanov fled to London in 2009."""
 RUSSIAN = """Бизнесмен Иван Иванов продал банк «Орда» группе «Меридиан» за 2,1 млрд долларов.
-Президент Нурсултан Назарбаев похвалил сделку. По словам Серика Маратова, Иванова обвинили в хищении.
+Президент Нурсултан Жарбаев похвалил сделку. По словам Серика Маратова, Иванова обвинили в хищении.
 В 2009 году он бежал в Лондон."""
 
 
@@ -22,6 +22,6 @@ def test_one_entity_for_a_name_in_two_scripts() -> None:
         texts.append(source)
         found += read
     entities = resolution.resolve(tuple(texts), tuple(found), ()).entities
-    for both in ({"Ivan Ivanov", "Иван Иванов"}, {"Nursultan Nazarbayev", "Нурсултан Назарбаев"}, {"London", "Лондон"}):
+    for both in ({"Ivan Ivanov", "Иван Иванов"}, {"Nursultan Zharbayev", "Нурсултан Жарбаев"}, {"London", "Лондон"}):
         assert [e for e in entities if both <= set(e.names)], f"{both} are apart: {[e.names for e in entities]}"
         assert not [e for e in entities if len(both & set(e.names)) == 1]

@@ -15,7 +15,7 @@ POLISH = "Były minister powiedział, że bank został sprzedany. Śledztwo wci�
 CZECH = "Bývalý ministr řekl, že banka byla prodána neznámému člověku. Vyšetřování ještě trvá."
 TURKISH = "Eski bakan bankanın satıldığını söyledi. İşçiler greve gitti, şirket ağır zarar gördü."
 CHINESE = "前部长说，银行被卖给了一个不知名的人。调查仍在继续。"
-MIXED = "The bank of Назарбаев was sold to Утемуратов in 2007 for money, said the man."
+MIXED = "The bank of Жарбаев was sold to Темиров in 2007 for money, said the man."
 QUOTED = "The bank paid £5 million, or €6 million \u2013 \u201cnot a bribe\u201d, he said."
 
 

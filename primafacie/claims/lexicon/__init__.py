@@ -99,6 +99,8 @@ def entry(kind: str, raw: Mapping[str, Any], where: str) -> Entry:
     for role in roles:
         if role not in known.roles:
             raise LexiconError(f"{where}: {kind} has no role {role!r}; it has {sorted(known.roles)}")
+    if known.statuses and raw.get("status") not in (None, *known.statuses):
+        raise LexiconError(f"{where}: {kind} has no status {raw['status']!r}; it has {list(known.statuses)}")
     words = {pos: _phrases(raw.get(pos)) for pos in ("verbs", "nouns", "adjectives") if raw.get(pos)}
     if not words:
         raise LexiconError(f"{where}: give at least one of verbs, nouns, adjectives")

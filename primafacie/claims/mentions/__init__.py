@@ -2,7 +2,7 @@
 
 >>> mentions = Mentions(parsed, speakers)
 >>> mentions.at(token).text
-'Mukhtar Ablyazov'
+'Arman Serik'
 
 Order of the reading: ``names`` finds proper names, ``evidence`` weighs what each one names, ``directory`` puts short
 forms under the fullest one, ``phrases`` bounds noun phrases and lists, ``anaphora`` and ``descriptions`` resolve what

@@ -12,7 +12,7 @@ from typing import Any
 
 from spacy.tokens import Doc, Span
 
-from primafacie.claims.parsing import WINDOW, Parsed, pieces
+from primafacie.claims.parsing import Parsed, windows
 from primafacie.claims.russian.models import Analysis, analysis, animacy_of, lemma_of
 from primafacie.model import Passage, Source
 
@@ -54,19 +54,9 @@ class _Words:
 
 
 def parse(source: Source, passages: Sequence[Passage]) -> Iterator[Parsed]:
-    """Parses the passages in windows of about ``WINDOW`` characters; passages without a letter are left out."""
+    """Parses the passages window by window."""
     models = analysis()
-    window: list[tuple[Passage, int, str]] = []
-    size = 0
-    for passage in passages:
-        for start, text in pieces(source.text, passage):
-            if any(c.isalpha() for c in text):
-                window.append((passage, start, text))
-                size += len(text)
-        if size >= WINDOW:
-            yield _window(source, window, models)
-            window, size = [], 0
-    if window:
+    for window in windows(source, passages):
         yield _window(source, window, models)
 
 
