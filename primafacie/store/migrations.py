@@ -61,6 +61,11 @@ STEPS = (
         """CREATE TABLE stage_runs (stage TEXT NOT NULL, item TEXT NOT NULL, body TEXT NOT NULL,
            PRIMARY KEY (stage, item))""",
     )),
+    Step(2, "what sanctions lists say of the case, who controls what, and the grades that analysts give", (
+        *(f"CREATE TABLE {table} (position INTEGER NOT NULL PRIMARY KEY, body TEXT NOT NULL)"
+          for table in ("lists", "hits", "standings", "controls")),
+        "CREATE TABLE grades (number {number}, id TEXT NOT NULL UNIQUE, body TEXT NOT NULL)",
+    )),
 )  # fmt: skip
 
 

@@ -6,7 +6,21 @@ from collections.abc import Iterable, Sequence
 from contextlib import AbstractContextManager
 from typing import Protocol
 
-from primafacie.model import Claim, Edge, Entity, Finding, Judgement, Passage, Problem, Source
+from primafacie.model import (
+    Claim,
+    Control,
+    Edge,
+    Entity,
+    Finding,
+    Grade,
+    Hit,
+    Judgement,
+    Passage,
+    Problem,
+    SanctionsList,
+    Source,
+    Standing,
+)
 from primafacie.store.records import Review, StageRun
 
 
@@ -75,6 +89,22 @@ class Store(Protocol):
 
     def findings(self) -> tuple[Finding, ...]: ...
 
+    def replace_screening(
+        self, lists: Sequence[SanctionsList], hits: Sequence[Hit], standings: Sequence[Standing]
+    ) -> None:
+        """Keeps which editions of which lists were asked, and what they say."""
+        ...
+
+    def lists(self) -> tuple[SanctionsList, ...]: ...
+
+    def hits(self) -> tuple[Hit, ...]: ...
+
+    def standings(self) -> tuple[Standing, ...]: ...
+
+    def replace_controls(self, controls: Sequence[Control]) -> None: ...
+
+    def controls(self) -> tuple[Control, ...]: ...
+
     def replace_problems(self, stage: str, key: str, problems: Sequence[Problem]) -> None: ...
 
     def problems(self) -> tuple[Problem, ...]:
@@ -92,6 +122,12 @@ class Store(Protocol):
         ...
 
     def reviews(self) -> tuple[Review, ...]: ...
+
+    def add_grade(self, grade: Grade) -> None:
+        """Appends; the same grade twice is one. Grades outlive a new reading, as reviews do."""
+        ...
+
+    def grades(self) -> tuple[Grade, ...]: ...
 
     def finish(self, run: StageRun) -> None:
         """Records that a stage is done with a key, in the place of its earlier run on it."""

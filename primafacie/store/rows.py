@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass, replace
-from typing import Any
+from functools import cache
+from itertools import repeat
+from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
-from primafacie.model import Claim, Edge, Entity, Finding, Judgement, Passage, Problem, Quotation, Source
-from primafacie.store.records import Review, StageRun
+from primafacie.model import Claim, Source
 
-DESCRIPTION = ("title", "author", "publisher", "date", "language")
+R = TypeVar("R")
+
+DESCRIPTION = ("title", "author", "publisher", "date", "language", "mapping")
 """What can be said about a source: by its loader, by whoever adds it, or by its own text."""
 
 
@@ -52,11 +55,6 @@ def to_source(row: Mapping[Any, Any], *, as_loaded: bool) -> Source:
     )  # fmt: skip
 
 
-def to_passage(body: str) -> Passage:
-    row = json.loads(body)
-    return Passage(**{**row, "quotations": tuple(Quotation(**q) for q in row["quotations"])})
-
-
 def claim_row(claim: Claim, position: int) -> dict[str, Any]:
     """The claim alone: its entities and reviews are kept apart, so what was read never changes."""
     alone = replace(
@@ -82,36 +80,26 @@ def links(claim: Claim) -> list[dict[str, Any]]:
     ]
 
 
-def to_entity(body: str) -> Entity:
-    row = json.loads(body)
-    return Entity(
-        id=row["id"], schema=row["schema"], name=row["name"], names=tuple(row["names"]),
-        mentions=tuple((claim, role, position) for claim, role, position in row["mentions"]),
-        properties={key: tuple(values) for key, values in row["properties"].items()}, why=row["why"],
-    )  # fmt: skip
+def reader(kind: type[R]) -> Callable[[str], R]:
+    """What makes records of that kind of their JSON again: tuples, mappings and records in records as declared."""
+    return lambda body: _restored(kind, json.loads(body))
 
 
-def to_edge(body: str) -> Edge:
-    row = json.loads(body)
-    return Edge(**{**row, "claims": tuple(row["claims"])})
+def _restored(kind: Any, value: Any) -> Any:
+    if isinstance(kind, type) and is_dataclass(kind):
+        types = _types(kind)
+        return kind(**{name: _restored(types[name], inner) for name, inner in value.items()})
+    whole, parts = get_origin(kind), get_args(kind)
+    if value is None or not parts:
+        return value
+    if whole is tuple:
+        each = repeat(parts[0]) if parts[-1] is Ellipsis else iter(parts)
+        return tuple(_restored(part, inner) for part, inner in zip(each, value, strict=False))
+    if whole is Mapping:
+        return {key: _restored(parts[1], inner) for key, inner in value.items()}
+    return _restored(next(part for part in parts if part is not type(None)), value)  # X | None
 
 
-def to_finding(body: str) -> Finding:
-    row = json.loads(body)
-    return Finding(**{**row, **{key: tuple(row[key]) for key in ("claims", "entities", "against")}})
-
-
-def to_problem(body: str) -> Problem:
-    return Problem(**json.loads(body))
-
-
-def to_judgement(body: str) -> Judgement:
-    return Judgement(**json.loads(body))
-
-
-def to_review(body: str) -> Review:
-    return Review(**json.loads(body))
-
-
-def to_run(body: str) -> StageRun:
-    return StageRun(**json.loads(body))
+@cache
+def _types(kind: type) -> dict[str, Any]:
+    return get_type_hints(kind)

@@ -86,6 +86,17 @@ FINDINGS = Table(
     Column("body", Text, nullable=False),
 )  # fmt: skip
 
+def _positioned(name: str) -> Table:
+    """A table of records that are only ever read all together."""
+    columns = Column("position", Integer, primary_key=True), Column("body", Text, nullable=False)
+    return Table(name, METADATA, *columns)
+
+
+LISTS = _positioned("lists")
+HITS = _positioned("hits")
+STANDINGS = _positioned("standings")
+CONTROLS = _positioned("controls")
+
 PROBLEMS = Table(
     "problems", METADATA,
     Column("stage", Text, primary_key=True),
@@ -98,6 +109,13 @@ PROBLEMS = Table(
 
 JUDGEMENTS = Table(
     "judgements", METADATA,
+    Column("number", Integer, primary_key=True),
+    Column("id", Text, nullable=False, unique=True),
+    Column("body", Text, nullable=False),
+)  # fmt: skip
+
+GRADES = Table(
+    "grades", METADATA,
     Column("number", Integer, primary_key=True),
     Column("id", Text, nullable=False, unique=True),
     Column("body", Text, nullable=False),

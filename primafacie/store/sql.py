@@ -11,22 +11,41 @@ from typing import Any, TypeVar
 from sqlalchemy import Column, Connection, Engine, Select, Table, and_, delete, func, insert, select, update
 from sqlalchemy.exc import DBAPIError
 
-from primafacie.model import Claim, Edge, Entity, Finding, Judgement, Passage, Problem, Source
+from primafacie.model import (
+    Claim,
+    Control,
+    Edge,
+    Entity,
+    Finding,
+    Grade,
+    Hit,
+    Judgement,
+    Passage,
+    Problem,
+    SanctionsList,
+    Source,
+    Standing,
+)
 from primafacie.store import rows
 from primafacie.store.migrations import STEPS, migrate, version
 from primafacie.store.records import Review, StageRun, StoreError
 from primafacie.store.schema import (
     CLAIMS,
+    CONTROLS,
     EDGES,
     ENTITIES,
     FINDINGS,
+    GRADES,
+    HITS,
     JUDGEMENTS,
     LINKS,
+    LISTS,
     PASSAGES,
     PROBLEMS,
     REVIEWS,
     RUNS,
     SOURCES,
+    STANDINGS,
 )
 
 T = TypeVar("T")
@@ -129,7 +148,7 @@ class SqlStore:
         if source_id is not None:
             query = query.where(PASSAGES.c.source == source_id)
         with self._reading() as c:
-            return tuple(rows.to_passage(body) for body in c.execute(query).scalars())
+            return tuple(map(rows.reader(Passage), c.execute(query).scalars()))
 
     def replace_claims(self, source_id: str, claims: Sequence[Claim]) -> None:
         new = [rows.claim_row(claim, i) for i, claim in enumerate(claims)]
@@ -157,7 +176,7 @@ class SqlStore:
                 claim: {(link.role, link.position): link.entity for link in group}
                 for claim, group in groupby(c.execute(linked), key=lambda link: link.claim)
             }
-            reviews = {review.claim: review for review in self._bodies(REVIEWS, rows.to_review, REVIEWS.c.number)}
+            reviews = {review.claim: review for review in self._bodies(REVIEWS, Review, REVIEWS.c.number)}
             return tuple(_claim(body, links, reviews) for body in c.execute(bodies).scalars())
 
     # -- what is made of the whole case --------------------------------------------------------------------------
@@ -171,7 +190,7 @@ class SqlStore:
             _put(c, LINKS, [link for claim in claims for link in rows.links(claim)])
 
     def entities(self) -> tuple[Entity, ...]:
-        return self._bodies(ENTITIES, rows.to_entity, ENTITIES.c.position)
+        return self._bodies(ENTITIES, Entity, ENTITIES.c.position)
 
     def replace_edges(self, edges: Sequence[Edge]) -> None:
         new = [
@@ -183,7 +202,7 @@ class SqlStore:
             _put(c, EDGES, new)
 
     def edges(self) -> tuple[Edge, ...]:
-        return self._bodies(EDGES, rows.to_edge, EDGES.c.position)
+        return self._bodies(EDGES, Edge, EDGES.c.position)
 
     def replace_findings(self, findings: Sequence[Finding]) -> None:
         new = [
@@ -195,7 +214,32 @@ class SqlStore:
             _put(c, FINDINGS, new)
 
     def findings(self) -> tuple[Finding, ...]:
-        return self._bodies(FINDINGS, rows.to_finding, FINDINGS.c.position)
+        return self._bodies(FINDINGS, Finding, FINDINGS.c.position)
+
+    def replace_screening(
+        self, lists: Sequence[SanctionsList], hits: Sequence[Hit], standings: Sequence[Standing]
+    ) -> None:
+        with self._writing() as c:
+            for table, records in ((LISTS, lists), (HITS, hits), (STANDINGS, standings)):
+                c.execute(delete(table))
+                _put(c, table, [{"position": i, "body": rows.dump(record)} for i, record in enumerate(records)])
+
+    def lists(self) -> tuple[SanctionsList, ...]:
+        return self._bodies(LISTS, SanctionsList, LISTS.c.position)
+
+    def hits(self) -> tuple[Hit, ...]:
+        return self._bodies(HITS, Hit, HITS.c.position)
+
+    def standings(self) -> tuple[Standing, ...]:
+        return self._bodies(STANDINGS, Standing, STANDINGS.c.position)
+
+    def replace_controls(self, controls: Sequence[Control]) -> None:
+        with self._writing() as c:
+            c.execute(delete(CONTROLS))
+            _put(c, CONTROLS, [{"position": i, "body": rows.dump(control)} for i, control in enumerate(controls)])
+
+    def controls(self) -> tuple[Control, ...]:
+        return self._bodies(CONTROLS, Control, CONTROLS.c.position)
 
     # -- problems, people's words, runs --------------------------------------------------------------------------
 
@@ -216,7 +260,7 @@ class SqlStore:
         order = (func.coalesce(SOURCES.c.position, -1), PROBLEMS.c.stage, PROBLEMS.c.item, PROBLEMS.c.position)
         with self._reading() as c:
             bodies = c.execute(select(PROBLEMS.c.body).select_from(of_source).order_by(*order)).scalars()
-            return tuple(rows.to_problem(body) for body in bodies)
+            return tuple(map(rows.reader(Problem), bodies))
 
     def add_judgement(self, judgement: Judgement) -> None:
         with self._writing() as c:
@@ -224,14 +268,22 @@ class SqlStore:
                 c.execute(insert(JUDGEMENTS).values(id=judgement.id, body=rows.dump(judgement)))
 
     def judgements(self) -> tuple[Judgement, ...]:
-        return self._bodies(JUDGEMENTS, rows.to_judgement, JUDGEMENTS.c.number)
+        return self._bodies(JUDGEMENTS, Judgement, JUDGEMENTS.c.number)
 
     def add_review(self, review: Review) -> None:
         with self._writing() as c:
             c.execute(insert(REVIEWS).values(claim=review.claim, body=rows.dump(review)))
 
     def reviews(self) -> tuple[Review, ...]:
-        return self._bodies(REVIEWS, rows.to_review, REVIEWS.c.number)
+        return self._bodies(REVIEWS, Review, REVIEWS.c.number)
+
+    def add_grade(self, grade: Grade) -> None:
+        with self._writing() as c:
+            if not c.execute(select(GRADES.c.id).where(GRADES.c.id == grade.id)).first():
+                c.execute(insert(GRADES).values(id=grade.id, body=rows.dump(grade)))
+
+    def grades(self) -> tuple[Grade, ...]:
+        return self._bodies(GRADES, Grade, GRADES.c.number)
 
     def finish(self, run: StageRun) -> None:
         with self._writing() as c:
@@ -241,16 +293,16 @@ class SqlStore:
     def run(self, stage: str, key: str) -> StageRun | None:
         with self._reading() as c:
             body = c.execute(select(RUNS.c.body).where(and_(RUNS.c.stage == stage, RUNS.c.item == key))).scalar()
-            return rows.to_run(body) if body else None
+            return rows.reader(StageRun)(body) if body else None
 
     def runs(self, stage: str) -> dict[str, StageRun]:
         with self._reading() as c:
             bodies = c.execute(select(RUNS.c.body).where(RUNS.c.stage == stage).order_by(RUNS.c.item)).scalars()
-            return {run.key: run for run in map(rows.to_run, bodies)}
+            return {run.key: run for run in map(rows.reader(StageRun), bodies)}
 
-    def _bodies(self, table: Table, to_record: Callable[[str], T], *order: Column[Any]) -> tuple[T, ...]:
+    def _bodies(self, table: Table, kind: type[T], *order: Column[Any]) -> tuple[T, ...]:
         with self._reading() as c:
-            return tuple(to_record(body) for body in c.execute(select(table.c.body).order_by(*order)).scalars())
+            return tuple(map(rows.reader(kind), c.execute(select(table.c.body).order_by(*order)).scalars()))
 
 
 def _sources(text: bool) -> Select[Any]:

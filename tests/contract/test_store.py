@@ -12,19 +12,26 @@ import pytest
 from primafacie.model import (
     Amount,
     Claim,
+    Control,
     Count,
     DateRange,
     Edge,
     Entity,
     Filler,
     Finding,
+    Grade,
+    Hit,
     Judgement,
+    Listing,
     Passage,
     Problem,
+    Profile,
     Quotation,
     Quote,
+    SanctionsList,
     Share,
     Source,
+    Standing,
 )
 from primafacie.store import Review, StageRun, Store
 from primafacie.store.sqlite import open_sqlite
@@ -199,6 +206,7 @@ def test_entities_named_in_no_link_cannot_be_linked(store: Store) -> None:
 def test_edges_and_findings_come_back_in_order(store: Store) -> None:
     edges = (
         Edge("2", "Deal", "a", "b", "sold", ("c1", "c2"), "2007", {"amount": "2.1e9"}),
+        Edge("3", "Ownership", "a", "b", "owns", ("c1",), "2007", {}, "2013", Share("half", 50.0, 50.0)),
         Edge("1", "Family", "b", "a", "daughter", ()),
     )
     figures = {"loss": 1.6e9, "by": {"low": None}}
@@ -211,6 +219,31 @@ def test_edges_and_findings_come_back_in_order(store: Store) -> None:
     assert store.edges() == edges
     assert store.findings() == findings
     assert list(store.findings()[0].figures) == ["loss", "by"]
+
+
+def test_what_lists_say_and_who_controls_what_come_back_whole(store: Store) -> None:
+    edition = SanctionsList("ofac", "SDN", "OFAC", "2024-07-02", 2, "f" * 64, "sdn.csv")
+    profile = Profile("Person", ("KERN, Anna", "Анна Керн"), ("A.K.",), ("1961", "1961-02-03"), ("kz",))
+    hit = Hit("e1", Listing("ofac:36", "ofac", profile, ("SDGT",), "2007"), "possible", 0.71, "A. Kern", "KERN, Anna",
+              ("surname",), ("no birth date",))  # fmt: skip
+    found = Standing("e1", "ofac", "possible", "2024-07-02", hits=(hit.id,))
+    standings = (found, Standing("e2", "ofac", "not listed", None))
+    share = Share("", 25.0, 30.0)
+    controls = (Control("1", "a", "c", "integrated ownership", share, "2013-01-01", (("e1", "e2"), ())),)
+    for _ in range(2):
+        store.replace_screening((edition,), (hit,), standings)
+        store.replace_controls(controls)
+    assert (store.lists(), store.hits(), store.standings()) == ((edition,), (hit,), standings)
+    assert store.controls() == controls
+    store.replace_screening((), (), ())
+    assert (store.lists(), store.hits(), store.standings()) == ((), (), ())
+
+
+def test_grades_are_appended_and_the_same_one_is_one(store: Store) -> None:
+    first, second = Grade("s1", "F", "A. Reader", "2026-01-01"), Grade("s1", "B", "A. Reader", "2026-01-02", "knows it")
+    for grade in (first, second, first):
+        store.add_grade(grade)
+    assert store.grades() == (first, second)
 
 
 def test_problems_belong_to_a_stage_and_a_key(store: Store) -> None:
