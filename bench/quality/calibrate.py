@@ -85,7 +85,10 @@ def marked(folder: Path, scorer: Any, code: str) -> list[Sample]:
         marks = [json.loads(line) for line in gold.read_text("utf-8").splitlines() if line.strip()]
         pairs, repeats = scorer.assign([claim.to_json() for claim, _ in claims], marks)
         right = {i for i, _ in pairs} | set(repeats)
-        found += [Sample(path.stem, features(c, p), c.confidence, i in right) for i, (c, p) in enumerate(claims)]
+        found += [
+            Sample(path.stem, features(c, p, language_of(code)), c.confidence, i in right)
+            for i, (c, p) in enumerate(claims)
+        ]
     return found
 
 
@@ -98,7 +101,7 @@ def annotated(scorer: Any, code: str) -> list[Sample]:
             result = scorer.score([doc], {name: [claim.to_json()]}, 0)
             if result["candidate facts judged"]:
                 made_up = sum(relation["made up"] for relation in result["relations"].values())
-                found.append(Sample(name, features(claim, parsed), claim.confidence, not made_up))
+                found.append(Sample(name, features(claim, parsed, language_of(code)), claim.confidence, not made_up))
     return found
 
 

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 VERSION = "1"
 EXTRACTOR = f"lexicon-en/{VERSION}"
-LANGUAGES = ("en", "ru")
+LANGUAGES = {"en": "english", "ru": "russian"}
+"""ISO 639-1 codes of the languages that can be read -> the package of each, with its ``record``."""
 
 
 def extract(source: Source, passages: Sequence[Passage]) -> tuple[tuple[Claim, ...], tuple[Problem, ...]]:
@@ -45,7 +46,7 @@ def extract(source: Source, passages: Sequence[Passage]) -> tuple[tuple[Claim, .
                     )
                 )
                 continue
-            claims.setdefault(claim.id, calibrated(claim, parsed, language))
+            claims.setdefault(claim.id, calibrated(claim, parsed, known))
     return tuple(claims.values()), tuple(problems)
 
 
@@ -56,7 +57,7 @@ def attributions(
 
     With ``attitudes`` also plans, wishes, praise and blame laid to somebody, which no claim takes for speech.
     """
-    from primafacie.claims.attribution import Attributions, reported
+    from primafacie.claims.attribution import reported
     from primafacie.claims.languages import language as reading
 
     language = source.language or "en"
@@ -65,8 +66,7 @@ def attributions(
     known = reading(language)
     listed: list[Reported] = []
     for parsed in known.parse(source, passages):
-        found = Attributions(parsed, attitudes) if language == "en" else known.voices(parsed).attributions
-        listed += reported(parsed, found.all())
+        listed += reported(parsed, known.attributions(parsed, attitudes))
     return tuple(listed), ()
 
 

@@ -17,7 +17,7 @@ from types import MappingProxyType
 
 import yaml
 
-from primafacie.claims.distinct import unresolved
+from primafacie.claims.languages import Language
 from primafacie.claims.parsing import Parsed
 from primafacie.model import Claim
 from primafacie.vocabulary import KINDS
@@ -29,7 +29,7 @@ USUAL = 25
 """Tokens of a sentence of usual length."""
 
 
-def features(claim: Claim, parsed: Parsed) -> dict[str, float]:
+def features(claim: Claim, parsed: Parsed, language: Language) -> dict[str, float]:
     """What is known of a claim as it is read, each feature between about -3 and 3; ``claim.confidence`` is the prior.
 
     ``prior`` is the log odds of the lexicon's own confidence, lowered where core roles stay empty.
@@ -43,7 +43,7 @@ def features(claim: Claim, parsed: Parsed) -> dict[str, float]:
         "prior": log(prior / (1 - prior)),
         "core filled": sum(role in claim.roles for role in kind.core) / len(kind.core),
         "core named": sum(_named(f.text) for f in core) / max(1, len(core)),
-        "unresolved": float(sum(unresolved(f.text) for f in claim.fillers())),
+        "unresolved": float(sum(language.unresolved(f.text) for f in claim.fillers())),
         "several fillers": float(len(core) > len(kind.core)),
         "value": float(any((claim.amount, claim.count, claim.share, claim.date))),
         "long sentence": log(max(1, len(sentence)) / USUAL),
@@ -78,9 +78,9 @@ def probability(found: Mapping[str, float], model: Mapping[str, float]) -> float
     return min(HIGHEST, max(LOWEST, 1 / (1 + exp(-score))))
 
 
-def calibrated(claim: Claim, parsed: Parsed, language: str) -> Claim:
+def calibrated(claim: Claim, parsed: Parsed, language: Language) -> Claim:
     """The claim with a calibrated confidence, in hundredths; as it is where the language has no weights."""
-    model = weights(language)
+    model = weights(language.code)
     if not model:
         return claim
-    return replace(claim, confidence=round(probability(features(claim, parsed), model), 2))
+    return replace(claim, confidence=round(probability(features(claim, parsed, language), model), 2))

@@ -1,4 +1,4 @@
-"""Keeps the fullest of the claims that several entries read from the same words, and knows what names nobody.
+"""Keeps the fullest of the claims that several entries read from the same words.
 
 A description that comes again is kept once: "President Serik" twelve times in a report is one statement of it. What
 somebody did is kept each time it is told, for telling it again is evidence of its own.
@@ -9,23 +9,8 @@ from __future__ import annotations
 from primafacie.model import Claim
 from primafacie.vocabulary import KINDS
 
-PRONOUNS = frozenset(
-    "it they them he she him her this that these those who which what one i me we us you his its their my our your "
-    "whose someone somebody everyone everybody something anything everything "
-    "others other ones \'s ’s "
-    "он она оно они его ее её их ему ей им него неё нее них кто что который которая которое которые это я мы вы ты "
-    "свой себя кого кому которого которой которых".split()
-)
 DESCRIPTIONS = frozenset({"Family", "Associate", "Position", "Ownership"})
 """Kinds that a text says in passing whenever it speaks of somebody."""
-ASKING = ("how many", "how much", "what ", "which ", "whose ")
-"""A phrase that begins so asks who it is; it names nobody."""
-
-
-def unresolved(text: str) -> bool:
-    """True for a pronoun or a question that stands for nobody known ("US" is a name)."""
-    low = text.lower()
-    return (low in PRONOUNS and not (text.isupper() and len(text) > 1)) or low.startswith(ASKING)
 
 
 def core_texts(claim: Claim) -> frozenset[tuple[str, str]]:

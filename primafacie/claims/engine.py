@@ -8,16 +8,15 @@ from typing import Any
 from spacy.tokens import Token
 
 from primafacie.claims import phrases
-from primafacie.claims.distinct import distinct, unresolved
-from primafacie.claims.english.naming import name_after
-from primafacie.claims.english.stance import combine
-from primafacie.claims.english.syntax import CLAUSE, prepositional
+from primafacie.claims.clauses import CLAUSE
+from primafacie.claims.distinct import distinct
 from primafacie.claims.languages import Language
 from primafacie.claims.lexicon import Entry, lexicon
 from primafacie.claims.matching import Trigger
 from primafacie.claims.mentions import Mention
 from primafacie.claims.parsing import Parsed
 from primafacie.claims.quantities import Place, Quantities
+from primafacie.claims.stances import combine
 from primafacie.model import Claim, Filler, Quote, digest
 from primafacie.vocabulary import KINDS, Kind
 
@@ -27,14 +26,10 @@ NEVER = frozenset({"event", "time", "money"})
 
 RECENT = 150
 """Tokens after which "the deal" is no longer the one spoken of before."""
-PERSONAL = frozenset("he she him her his i my me он она его ее её я мой мне меня".split())
-"""Somebody, though the text does not say who: "she was a member of the Labour Party" is a claim about her."""
 PORTRAITS = frozenset({"Family", "Associate", "Position", "Ownership"})
 """Kinds that say what somebody is; what somebody did needs a name."""
 PRICED = ("amount", "share")
 """Values that an entry may need: "he pays" is a payment only with a sum or with somebody who is paid."""
-PERCENT = frozenset({"percent", "cent", "%", "pc"})
-"""A share that changes hands stands for the asset where the text does not name it again."""
 PAIR = {"one": slice(0, 1), "other": slice(1, None)}
 """Slots that share out what a word binds together: "A and B are partners"."""
 
@@ -110,10 +105,11 @@ class Reader:
     def _enough(self, trigger: Trigger, kind: Kind, roles: Roles) -> bool:
         """True where something that can be looked for fills a core role, and all that the entry needs is there."""
         entry = trigger.entry
-        solid = {role for role, items in roles.items() if any(not unresolved(f.text) for _, _, f in items)}
+        vague = self.language.unresolved
+        solid = {role for role, items in roles.items() if any(not vague(f.text) for _, _, f in items)}
         if not solid & set(kind.core) and entry.needs != (("none",),):
             return False
-        people = {role for role, items in roles.items() if any(f.text.lower() in PERSONAL for _, _, f in items)}
+        people = {role for role, items in roles.items() if any(self._personal(f) for _, _, f in items)}
         if kind.name not in PORTRAITS or not any(m is None or m.named for role in solid for _, m, _ in roles[role]):
             people = set()
         values = {
@@ -182,10 +178,7 @@ class Reader:
         for attribution in reversed(self.attributions.chain(token.i)):
             if attribution.head is not None and attribution.head != token.i:
                 head = self.parsed.doc[attribution.head]
-                behind = prepositional(head, "by") or [c for c in head.children if c.dep_ == "poss"]
-                if self.mentions.at(head).type in ("thing", "event", None) and behind:
-                    return behind
-                return (name_after(head) if head.pos_ != "PRON" and not head.ent_type_ else []) or [head]
+                return self.language.teller(head, self.mentions.at(head).type) or [head]
         return []
 
     def _literal(self, trigger: Trigger, text: str) -> Filled:
@@ -235,13 +228,14 @@ class Reader:
                 and not ("self" in str(trigger.entry.roles) or "trigger" in str(trigger.entry.roles))
             ):
                 continue
-            if named and not mention.named and mention.text.lower() not in PERSONAL:
+            if named and not mention.named and mention.text.lower() not in self.language.personal:
                 continue
             if mention.type in NEVER and mention.type not in types:
                 continue
             if types and mention.type is not None and mention.type not in types:
                 continue
-            if mention.type is None and not mention.named and "known" in types and token.lower_ not in PERCENT:
+            untold = mention.type is None and not mention.named and "known" in types
+            if untold and token.lower_ not in self.language.percent:
                 continue
             start, end = self.parsed.chars(mention.start, mention.end - 1)
             text = " ".join(mention.text.split())
@@ -262,6 +256,10 @@ class Reader:
         low = max((b for b in breaks if b < trigger.i), default=-1)
         high = min((b for b in breaks if b > trigger.i), default=len(self.parsed.doc))
         return [item for item in items if low < item[0].i < high] or items
+
+    def _personal(self, filler: Filler) -> bool:
+        """Somebody, though the text does not say who: "she was a member of the Labour Party" is a claim about her."""
+        return filler.text.lower() in self.language.personal
 
     def _count(self, trigger: Trigger, mention: Mention | None) -> object:
         return mention and self.quantities.count(trigger.token, mention.start, mention.end - 1)
@@ -347,5 +345,5 @@ class Reader:
         core = [role for role in kind.core if role in entry.roles]
         filled = sum(role in fillers for role in core)
         share = filled / len(core) if core else 0.5
-        vague = sum(unresolved(f.text) for fs in fillers.values() for f in fs)
+        vague = sum(self.language.unresolved(f.text) for fs in fillers.values() for f in fs)
         return round(min(0.95, max(0.1, entry.confidence * (0.7 + 0.35 * share) - 0.15 * vague)), 2)

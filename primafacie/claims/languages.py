@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from spacy.tokens import Doc, Span, Token
 
+from primafacie.claims import LANGUAGES
 from primafacie.claims.parsing import Parsed
 from primafacie.model import Claim, Passage, Source
-from primafacie.values.finders import Finders, finders
+from primafacie.values.finders import Finders
 
 if TYPE_CHECKING:
+    from primafacie.claims.attribution import Attribution
     from primafacie.claims.lexicon import Lexicon
     from primafacie.claims.matching import Trigger
     from primafacie.claims.quantities import Quantities
@@ -25,8 +28,10 @@ Stretch = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Language:
-    """The parts of the reader that differ by language. All functions take tokens of a ``Parsed`` that ``parse``
-    made."""
+    """The parts of the reader that differ by language, in the module ``record`` of its package.
+
+    All functions take tokens of a ``Parsed`` that ``parse`` made.
+    """
 
     code: str
     extractor: str
@@ -35,6 +40,10 @@ class Language:
     slot: Callable[[Trigger, str], list[Token]]
     """The heads of what stands in a slot of the lexicon."""
     voices: Callable[[Parsed], Voices]
+    attributions: Callable[[Parsed, bool], Sequence[Attribution]]
+    """Who says what, as ``claims.attributions`` lists it; with plans, wishes, praise and blame where asked for."""
+    teller: Callable[[Token, str | None], list[Token]]
+    """Whom the head of a source, of the type given, stands for or who is behind it; empty where it is the source."""
     answers: Callable[[Parsed, Lexicon, Quantities, str], Iterator[Claim]]
     finders: Finders
     stance: Callable[[Token], str]
@@ -52,45 +61,24 @@ class Language:
     """Words before a post or a measure that are not part of it."""
     places: tuple[str, ...]
     """Prepositions before the place where something happened, the likeliest first."""
+    percent: frozenset[str]
+    """Words and signs for a hundredth, in lower case: "sold 40 percent" names what is sold."""
+    personal: frozenset[str]
+    """Pronouns in lower case that stand for somebody, though the text does not say for whom."""
+    pronouns: frozenset[str]
+    """Words in lower case that, where nothing resolves them, name nobody."""
+    asking: tuple[str, ...]
+    """How a phrase begins that asks who or what it is: "how many", "which "."""
 
-
-CODES = ("en", "ru")
-"""ISO 639-1 codes of the languages that can be read."""
+    def unresolved(self, text: str) -> bool:
+        """True for a pronoun or a question that stands for nobody known ("US" is a name)."""
+        low = text.lower()
+        return (low in self.pronouns and not (text.isupper() and len(text) > 1)) or low.startswith(self.asking)
 
 
 @cache
 def language(code: str) -> Language:
     """The record of a language, its modules and models loaded only now. Raises KeyError where it is not in
-    ``CODES``."""
-    return {"en": _english, "ru": _russian}[code]()
-
-
-def _english() -> Language:
-    from primafacie.claims import EXTRACTOR, matching, parsing, phrases, voices
-    from primafacie.claims.english import answers, stance, tenure, wrongs
-
-    return Language(
-        code="en", extractor=EXTRACTOR, parse=parsing.parse, triggers=matching.triggers, slot=matching.slot,
-        voices=voices.Voices, answers=answers.answers, finders=finders("en"), stance=stance.stance,
-        presupposed=stance.presupposed, equated=tenure.equated, former=tenure.former, relation=tenure.relation,
-        names_wrong=wrongs.names_wrong, noun_phrase=lambda head: phrases.noun_phrase(head, keep=frozenset({"of"})),
-        phrase=phrases.phrase, predicate=phrases.predicate, with_name=phrases.with_name,
-        qualifiers=tenure.FORMER | frozenset(
-            "current acting sitting new incumbent no any further more additional , other".split()),
-        places=("in", "at", "near", "outside", "inside", "on", "around"),
-    )  # fmt: skip
-
-
-def _russian() -> Language:
-    from primafacie.claims import VERSION
-    from primafacie.claims.russian import matching, parsing, phrases, stance, tenure, voices, wrongs
-
-    return Language(
-        code="ru", extractor=f"lexicon-ru/{VERSION}", parse=parsing.parse, triggers=matching.triggers,
-        slot=matching.slot, voices=voices.RussianVoices,
-        answers=lambda parsed, lexicon, quantities, extractor: iter(()),
-        finders=finders("ru"), stance=stance.stance, presupposed=stance.presupposed, equated=lambda token: False,
-        former=tenure.former, relation=tenure.relation, names_wrong=wrongs.names_wrong,
-        noun_phrase=phrases.post, phrase=phrases.phrase, predicate=phrases.predicate, with_name=phrases.with_name,
-        qualifiers=tenure.FORMER | tenure.CURRENT, places=("в:loc", "на:loc", "близ", "около", "возле", "под:ins", "у"),
-    )  # fmt: skip
+    ``LANGUAGES``."""
+    found: Language = import_module(f"primafacie.claims.{LANGUAGES[code]}.record").record()
+    return found

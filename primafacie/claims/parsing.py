@@ -75,11 +75,26 @@ class Columns:
         self.spaced = [bool(space) for space in tree[2]]
 
 
+def looped(doc: Doc) -> bool:
+    """True where the way up from some token never ends; spaCy takes such heads, and whoever walks them hangs.
+
+    Pointers are doubled: after k rounds each token points 2^k steps up, and no tree is higher than it has tokens.
+    """
+    if not len(doc):
+        return False
+    head = doc.to_array([HEAD]).astype("int64").ravel() + range(len(doc))
+    for _ in range(len(doc).bit_length()):
+        head = head[head]
+    return bool((doc.to_array([HEAD]).ravel()[head] != 0).any())
+
+
 class Parsed:
     """A stretch of a source as one spaCy ``Doc``; token ``i`` starts at character ``starts[i]`` of the source's text.
 
     ``doc`` holds the tokens of all passages in order; no sentence crosses a passage. ``passage_of[i]`` is the position
     in ``passages`` of token i's passage.
+
+    Raises ValueError where the heads of a parse run in a circle.
     """
 
     def __init__(
@@ -90,6 +105,8 @@ class Parsed:
         self.doc = Doc.from_docs(list(docs), ensure_whitespace=True) or Doc(Vocab())
         self.starts: list[int] = []
         self.passage_of: list[int] = []
+        if looped(self.doc):
+            raise ValueError(f"the parse of {source.name!r} has heads that run in a circle and lead to no root")
         for number, (doc, offset) in enumerate(zip(docs, offsets, strict=True)):
             self.starts += [offset + token.idx for token in doc]
             self.passage_of += [number] * len(doc)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from spacy.tokens import Doc, Token
 
-from primafacie.claims.english.syntax import CLAUSE
+from primafacie.claims.clauses import CLAUSE
 
 LONGEST_QUOTE = 60
 """Tokens; a filler further away than this is known from elsewhere and not part of the quote."""

@@ -8,13 +8,13 @@ from typing import TypeVar
 
 from spacy.tokens import Doc, Span, Token
 
-from primafacie.claims.english.syntax import CLAUSE, clause_of
+from primafacie.claims.clauses import CLAUSE, clause_of
 from primafacie.claims.parsing import Parsed
 from primafacie.model import Amount, Count, DateRange, Share
 from primafacie.values import spans
 from primafacie.values.counts import CountFind
 from primafacie.values.dates import DateFind
-from primafacie.values.finders import Finders, finders
+from primafacie.values.finders import Finders
 from primafacie.values.money import AmountFind
 from primafacie.values.shares import ShareFind
 
@@ -32,9 +32,9 @@ REMEMBERED = 12
 class Quantities:
     """The values of one parsed text, found sentence by sentence and only where a claim asks."""
 
-    def __init__(self, parsed: Parsed, values: Finders | None = None) -> None:
+    def __init__(self, parsed: Parsed, values: Finders) -> None:
         self._parsed = parsed
-        self._values = values or finders("en")
+        self._values = values
         self._text: dict[int, tuple[int, str]] = {}
         self._dates: dict[int, Found[DateFind]] = {}
         self._amounts: dict[int, Found[AmountFind]] = {}
@@ -129,12 +129,12 @@ class Quantities:
     def _distance(self, place: Place, trigger: Token, within: Span | None) -> int | None:
         if within is not None and not (within.start <= place[0] and place[1] < within.end):
             return None
-        if leads(self._parsed.doc, place, trigger):
+        if leads(self._parsed.doc, place, trigger, self._values.opening):
             return 15
         return belongs(self._parsed.doc[place[0] : place[1] + 1].root, trigger)
 
 
-def leads(doc: Doc, place: Place, trigger: Token) -> bool:
+def leads(doc: Doc, place: Place, trigger: Token, opening: frozenset[str]) -> bool:
     """True where a date opens the trigger's clause, whatever the parser hung it on.
 
     "…, on October 29, the fund acquired …"; "until 2014, when he fled".
@@ -146,7 +146,7 @@ def leads(doc: Doc, place: Place, trigger: Token) -> bool:
     for child in clause.children:
         if child.dep_ in ("nsubj", "nsubjpass") and child.left_edge.i == after:
             return True
-        if child.dep_ == "advmod" and child.lower_ == "when" and child.i == after:
+        if child.dep_ == "advmod" and child.lower_ in opening and child.i == after:
             return True
     return False
 

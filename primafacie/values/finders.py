@@ -22,13 +22,18 @@ class Amounts(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Finders:
-    """What finds each value; ``pricing`` holds the words (or lemmas) before a number that make it a price."""
+    """What finds each value.
+
+    ``pricing`` holds the words (or lemmas) before a number that make it a price; ``opening`` the words that may stand
+    between a date and the clause that it dates: "until 2014, when he fled".
+    """
 
     dates: Callable[[str], tuple[DateFind, ...]]
     amounts: Amounts
     counts: Callable[[str], tuple[CountFind, ...]]
     shares: Callable[[str], tuple[ShareFind, ...]]
     pricing: frozenset[str]
+    opening: frozenset[str]
 
 
 @cache
@@ -38,11 +43,15 @@ def finders(language: str) -> Finders:
         from primafacie.values.russian import counts, dates, money, shares
 
         pricing = words("за в на около примерно почти сумма заплатить платить получить стоить украсть похитить вывести")
-        return Finders(dates.find_dates, money.find_amounts, counts.find_counts, shares.find_shares, pricing)
+        return Finders(
+            dates.find_dates, money.find_amounts, counts.find_counts, shares.find_shares, pricing, frozenset()
+        )
     from primafacie.values import counts as en_counts
     from primafacie.values import dates as en_dates
     from primafacie.values import money as en_money
     from primafacie.values import shares as en_shares
 
     pricing = words("for at worth of to about around approximately nearly roughly pay cost make earn receive get steal")
-    return Finders(en_dates.find_dates, en_money.find_amounts, en_counts.find_counts, en_shares.find_shares, pricing)
+    return Finders(
+        en_dates.find_dates, en_money.find_amounts, en_counts.find_counts, en_shares.find_shares, pricing, words("when")
+    )

@@ -23,7 +23,7 @@ PASSAGES = (Passage(SOURCE.id, 0, 0, len(TEXT)),)
 def read() -> list[tuple[Claim, dict[str, float]]]:
     known = language("en")
     return [
-        (claim, features(claim, parsed))
+        (claim, features(claim, parsed, known))
         for parsed in known.parse(SOURCE, PASSAGES)
         for claim in Reader(parsed, known).claims()
     ]
@@ -57,9 +57,7 @@ def test_only_the_confidence_of_a_claim_changes() -> None:
     assert [claim.id for claim in after] == list(before)
     assert all(replace(claim, confidence=before[claim.id].confidence) == before[claim.id] for claim in after)
     assert any(claim.confidence != before[claim.id].confidence for claim in after)
-    assert {claim.confidence for claim in after} == {
-        round(probability(found, weights("en")), 2) for _, found in read()
-    }
+    assert {claim.confidence for claim in after} == {round(probability(found, weights("en")), 2) for _, found in read()}
 
 
 def test_a_language_without_weights_keeps_the_lexicon_s_word(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -67,7 +65,7 @@ def test_a_language_without_weights_keeps_the_lexicon_s_word(monkeypatch: pytest
     known = language("en")
     parsed = next(known.parse(SOURCE, PASSAGES))
     claims = Reader(parsed, known).claims()
-    assert [calibrated(claim, parsed, "xx") for claim in claims] == claims
+    assert [calibrated(claim, parsed, known) for claim in claims] == claims
 
 
 def test_weights_never_hold_a_firmer_word_against_a_claim() -> None:

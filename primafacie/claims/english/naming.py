@@ -7,7 +7,16 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from primafacie.claims.english.syntax import CLAUSE, COPULA, children, controller, is_passive, subject, undergoer
+from primafacie.claims.english.syntax import (
+    CLAUSE,
+    COPULA,
+    children,
+    controller,
+    is_passive,
+    prepositional,
+    subject,
+    undergoer,
+)
 
 NAMING = frozenset(
     "appoint elect name make call consider designate nominate crown declare proclaim install reappoint re-elect title "
@@ -104,3 +113,11 @@ def bearer(noun: Token) -> list[Token]:
     if governor.pos_ in CLAUSE:
         return undergoer(governor) if is_passive(governor) else subject(governor)
     return (denoted(governor) or [governor]) if governor.pos_ in ("NOUN", "PROPN", "PRON") else []
+
+
+def teller(head: Token, kind: str | None) -> list[Token]:
+    """Who tells it, behind the head of a source of the type: the author of a report, the name after "spokesman"."""
+    behind = prepositional(head, "by") or children(head, "poss")
+    if kind in ("thing", "event", None) and behind:
+        return behind
+    return name_after(head) if head.pos_ != "PRON" and not head.ent_type_ else []

@@ -9,6 +9,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from primafacie.claims.english.syntax import CLAUSE
+from primafacie.claims.stances import FLIP, RANK
 
 DOUBT_WORDS = frozenset(
     "reportedly allegedly apparently supposedly purportedly possibly perhaps maybe probably presumably likely unlikely "
@@ -34,13 +35,10 @@ CALLING = frozenset(
 )
 PROSPECTS = frozenset("intention plan desire wish intent thought prospect".split())
 """Nouns of which "no" denies what follows: "no intention of selling"."""
-FLIP = {"asserts": "denies", "denies": "asserts", "doubts": "doubts", "asks": "asks", "calls_for": "denies",
-        "supposes": "denies"}  # fmt: skip
 PASSED_ON = frozenset("xcomp ccomp dobj nsubjpass pcomp pobj acl conj attr advcl nsubj prep acomp oprd".split())
 """Dependencies through which a governing word bears on what is below it."""
 REACH = 6
 """Steps up the tree that are looked at."""
-RANK = ("asserts", "supposes", "doubts", "calls_for", "denies", "asks")
 
 
 def is_question(token: Token) -> bool:
@@ -234,17 +232,3 @@ def _outer(node: Token, parent: Token, found: set[str]) -> int:
     ):
         found.add("doubts")
     return denials
-
-
-def combine(clause: str, cues: list[str]) -> str:
-    """The stance of a clause inside attributions, ``cues`` innermost first: "denied that they had not paid" asserts.
-
-    What one voice only claims and another denies is denied: "rejected claims that they had paid".
-    """
-    result = clause
-    for cue in cues:
-        if cue == "denies":
-            result = "denies" if result == "doubts" else FLIP[result]
-        elif cue != "asserts" and RANK.index(cue) > RANK.index(result):
-            result = cue
-    return result

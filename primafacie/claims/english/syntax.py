@@ -11,10 +11,10 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from primafacie.claims.clauses import CLAUSE as CLAUSE
 from primafacie.claims.english.verbs import EFFECTS, LIGHT, OBJECT_CONTROL, PARTICIPLES, SUFFERED
 
 COPULA = frozenset("be become remain stay seem appear".split())
-CLAUSE = frozenset({"VERB", "AUX"})
 NAMING = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"})
 
@@ -367,12 +367,3 @@ def inner_subject(verb: Token) -> list[Token]:
     """Who is to do what the dependent clause says: "wants the troops to leave", "asked that they be freed"."""
     clauses = [c for c in children(verb, "ccomp", "xcomp", "advcl") if c.i > verb.i]
     return [s for c in clauses for s in children(c, "nsubj", "nsubjpass")]
-
-
-def clause_of(token: Token) -> Token:
-    """The verb (or other root) whose clause the token stands in."""
-    while token.head != token and token.pos_ not in CLAUSE:
-        token = token.head
-    if token.pos_ == "AUX" and token.dep_ in ("aux", "auxpass") and token.head.pos_ in CLAUSE:
-        return token.head
-    return token

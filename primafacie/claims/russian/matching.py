@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Span, Token
 
 from primafacie.claims.lexicon import Lexicon
 from primafacie.claims.matching import Trigger
-from primafacie.claims.russian import syntax
+from primafacie.claims.russian import naming, syntax
 from primafacie.claims.russian.nouns import type_of
 
 INFINITIVE = ("ть", "ться", "чь", "чься", "ти", "тись")
@@ -125,9 +125,9 @@ SLOTS: dict[str, Callable[[Token], list[Token]]] = {
     "modifier": syntax.modifiers,
     "trigger": lambda token: [token],
     "predicate": lambda token: [token],
-    "self": lambda token: syntax.denoted(token) or [token],
-    "denoted": syntax.denoted,
-    "bearer": syntax.bearer,
+    "self": lambda token: naming.denoted(token) or [token],
+    "denoted": naming.denoted,
+    "bearer": naming.bearer,
     "complement": _complement,
     "governor": _governor,
     "head": lambda token: [token.head],

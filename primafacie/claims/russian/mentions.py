@@ -10,13 +10,14 @@ from collections.abc import Callable
 
 from spacy.tokens import Token
 
-from primafacie.claims.english.syntax import clause_of
+from primafacie.claims.clauses import clause_of
 from primafacie.claims.mentions import Mention
 from primafacie.claims.parsing import Parsed
 from primafacie.claims.russian.names import Name, describable, in_nominative, names_of
+from primafacie.claims.russian.naming import denoted
 from primafacie.claims.russian.nouns import type_of
 from primafacie.claims.russian.phrases import noun_phrase
-from primafacie.claims.russian.syntax import CLAUSE, POSSESSIVES, case, children, denoted, genitive, subject
+from primafacie.claims.russian.syntax import CLAUSE, POSSESSIVES, case, children, genitive, subject
 
 FIRST = frozenset("я мы мой наш себя".split())
 SECOND = frozenset("ты вы твой ваш".split())

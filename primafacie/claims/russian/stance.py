@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from primafacie.claims.english.stance import FLIP, RANK
-from primafacie.claims.russian.syntax import CLAUSE, LIGHT, POSSESSIVES, denoted, preposition
+from primafacie.claims.russian.naming import denoted
+from primafacie.claims.russian.syntax import CLAUSE, LIGHT, POSSESSIVES, preposition
+from primafacie.claims.stances import FLIP, RANK
 
 NEGATIONS = frozenset("не ни нет никогда нельзя невозможно".split())
 NOBODY = frozenset("никто ничто никакой ни".split())

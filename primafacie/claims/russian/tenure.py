@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from primafacie.claims.russian.syntax import CLAUSE, SEATS
+from primafacie.claims.clauses import CLAUSE
+from primafacie.claims.russian.naming import SEATS
 
 FORMER = frozenset("бывший экс тогдашний прежний отставной опальный предыдущий".split())
 CURRENT = frozenset("нынешний действующий новый первый исполняющий врио и.о. другой".split()) - {"первый"}

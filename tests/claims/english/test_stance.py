@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from primafacie.claims.english.stance import combine
+from primafacie.claims.stances import combine
 from primafacie.model import STANCES
 from tests.claims.reading import claims_of
 
