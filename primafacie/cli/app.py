@@ -11,35 +11,15 @@ import typer
 
 from primafacie import intake, pipeline
 from primafacie.case import Case
-from primafacie.cli import listings, output
+from primafacie.cli import entities, listings, output
+from primafacie.cli.options import CASE, SIFTING, STAGES_OF, AsFormat, CaseFolder, Files, MinConfidence, late
 from primafacie.cli.output import Format, clean, note, say
 from primafacie.cli.progress import progress
 from primafacie.model import STANCES, Problem
 from primafacie.versions import VERSION
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False)
-
-STAGES_OF = {
-    "read": ("read", "claims"),
-    "resolve": ("resolve", "graph"),
-    "check": ("check",),
-    "dossier": ("dossier",),
-}
-"""Command -> the stages that it runs."""
-SIFTING = ("check", "dossier")
-"""Commands that leave out claims below the confidence asked for."""
-
-CaseFolder = Annotated[
-    Path,
-    typer.Option("--case", envvar="PRIMAFACIE_CASE", help="Folder of the case; ./case by default.", show_default=False),
-]
-Files = Annotated[list[str], typer.Argument(metavar="FILE|URL", help="Files, folders of files, http(s) addresses.")]
-AsFormat = Annotated[Format, typer.Option("--format", help="How to print: for people, programs or spreadsheets.")]
-MinConfidence = Annotated[
-    float, typer.Option("--min-confidence", min=0.0, max=1.0, help="Leave out what the reader is less sure of.")
-]
-CASE = Path("case")
-
+app.add_typer(entities.app, name="entities")
 
 def _date(value: str | None) -> str | None:
     if value is not None and not re.fullmatch(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?", value):
@@ -166,7 +146,7 @@ def claims(
         source_id = _source_id(opened, source) if source is not None else None
         wanted = opened.store.claims(source_id=source_id, kinds=kinds, stances=stances, min_confidence=min_confidence)
         listings.CLAIMS.show(wanted, form)
-        _late(opened, "read")
+        late(opened, "read")
 
 
 @app.command()
@@ -183,15 +163,7 @@ def attributions(
         source_id = _source_id(opened, source) if source is not None else None
         found = pipeline.attributions(opened, source_id, attitudes=attitudes, report=output.aside)
         listings.ATTRIBUTIONS.show(found, form)
-        _late(opened, "read")
-
-
-@app.command()
-def entities(case: CaseFolder = CASE, form: AsFormat = Format.table) -> None:
-    """List the people, companies, places and things that the claims speak of."""
-    with Case.open(case) as opened:
-        listings.ENTITIES.show(opened.store.entities(), form)
-        _late(opened, "resolve")
+        late(opened, "read")
 
 
 @app.command()
@@ -199,7 +171,7 @@ def findings(case: CaseFolder = CASE, form: AsFormat = Format.table) -> None:
     """List what the checks have found."""
     with Case.open(case) as opened:
         listings.FINDINGS.show(opened.store.findings(), form)
-        _late(opened, "check")
+        late(opened, "check")
 
 
 @app.command()
@@ -249,7 +221,7 @@ def _stage(command: str, folder: Path, min_confidence: float = 0.0) -> None:
     """Runs the stages of a command where they have something to do, and says what there is now."""
     stages = STAGES_OF[command]
     with Case.open(folder) as case:
-        _late(case, command, min_confidence if command in SIFTING else None, before=True)
+        late(case, command, min_confidence if command in SIFTING else None, before=True)
         with progress() as report:
             worked = pipeline.investigate(case, stages, report, min_confidence=min_confidence)
         found = [p for p in case.store.problems() if p.stage in stages]
@@ -270,16 +242,6 @@ def _outcome(case: Case, command: str) -> None:
         listings.FINDINGS.show(store.findings(), Format.table)
     else:
         say(str(case.dossier / "dossier.html"))
-
-
-def _late(case: Case, command: str, min_confidence: float | None = None, *, before: bool = False) -> None:
-    """Says so where what is shown, or what the command is about to work on, is behind the sources."""
-    order = [stage.name for stage in pipeline.STAGES]
-    upto = order.index(STAGES_OF[command][0]) if before else order.index(STAGES_OF[command][-1]) + 1
-    late = [name for name in pipeline.due(case, min_confidence) if order.index(name) < upto]
-    commands = [name for name, stages in STAGES_OF.items() if any(stage in late for stage in stages)]
-    if commands:
-        note(f"not up to date with the sources: run {', '.join(f'`primafacie {name}`' for name in commands)} first")
 
 
 def _chosen(given: list[str] | None, known: Sequence[str], option: str) -> tuple[str, ...]:

@@ -7,7 +7,8 @@ from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from primafacie.cli import output
-from primafacie.model import Claim, Entity, Filler, Finding, Problem, Source
+from primafacie.judging import Part
+from primafacie.model import Claim, Entity, Filler, Finding, Judgement, Problem, Source
 
 if TYPE_CHECKING:
     from primafacie.claims.attribution import Reported
@@ -132,6 +133,24 @@ FINDINGS: Listing[Finding] = Listing(
                     "; ".join(f.against), f.sources, f.independent),
     severity=0,
 )  # fmt: skip
+
+PARTS: Listing[Part] = Listing(
+    name="parts",
+    json=asdict,
+    columns=("part", "wording", "source", "mentions"),
+    short=lambda p: (p.number, p.wording, p.source, " ".join(p.mentions)),
+    full_columns=("part", "id", "wording", "source", "mentions"),
+    full=lambda p: (p.number, p.id, p.wording, p.source, " ".join(p.mentions)),
+)
+
+JUDGEMENTS: Listing[Judgement] = Listing(
+    name="judgements",
+    json=lambda j: {"id": j.id, **asdict(j)},
+    columns=("id", "left", "right", "verdict", "by", "at", "why"),
+    short=lambda j: (j.id, j.left, j.right, j.verdict, j.by, j.at[:19], j.why),
+    full_columns=("id", "left", "right", "verdict", "by", "at", "why"),
+    full=lambda j: (j.id, j.left, j.right, j.verdict, j.by, j.at, j.why),
+)
 
 PROBLEMS: Listing[Problem] = Listing(
     name="problems",

@@ -10,7 +10,7 @@ from primafacie.model import Entity
 from primafacie.resolution.atoms import Atom
 from primafacie.resolution.comparisons import BodyName
 from primafacie.resolution.settle import Name
-from primafacie.resolution.spelling import key
+from primafacie.identity.spelling import key
 
 PUBLIC = frozenset(key(w) for w in (
     "ministry parliament government police court council senate army services committee commission presidency "

@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 
 from primafacie.model import Judgement, Problem
 from primafacie.resolution.clusters import Clusters
 
 VERDICTS = ("same", "different", "unsure")
+MENTION = re.compile(r"[^:]+:[a-z]+:\d+")
+"""The address of one mention: claim, role, position."""
 
 
 def addresses(judgements: Iterable[Judgement]) -> frozenset[str]:
     """The single mentions that judgements speak of ("claim:role:position"): each becomes an atom by itself."""
-    return frozenset(side for j in judgements for side in (j.left, j.right) if side.count(":") == 2)
+    return frozenset(side for j in judgements for side in (j.left, j.right) if MENTION.fullmatch(side))
+
+
+def of_the_case(judgement: Judgement) -> bool:
+    """False for a judgement on an entry of a sanctions list ("ofac:36"): screening listens to that one."""
+    return all(":" not in side or MENTION.fullmatch(side) for side in (judgement.left, judgement.right))
 
 
 def standing(judgements: Iterable[Judgement]) -> list[Judgement]:
@@ -32,7 +40,7 @@ def apply(judgements: Iterable[Judgement], clusters: Clusters, ids: Mapping[str,
     """
     problems = []
     pairs = []
-    for j in standing(judgements):
+    for j in filter(of_the_case, standing(judgements)):
         where = f"judgement {j.id} by {j.by} at {j.at}"
         if j.verdict not in VERDICTS:
             problems.append(_problem(f"unknown verdict “{j.verdict}”", where, f"use one of {', '.join(VERDICTS)}"))

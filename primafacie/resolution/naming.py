@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from primafacie.resolution.spelling import key
+from primafacie.identity.spelling import key
 from primafacie.values.names import TITLES
 
 UNSURE_TITLES = frozenset(

@@ -47,6 +47,11 @@ def resolve(sources: Sequence[Source], claims: Sequence[Claim], judgements: Iter
     return case.resolution(claims, problems)
 
 
+def parts(claims: Iterable[Claim], judgements: Iterable[Judgement]) -> list[Atom]:
+    """The smallest things that are merged, one wording in one source each; entities name theirs in properties."""
+    return atoms(sorted(claims, key=lambda c: c.id), judged.addresses(judgements))
+
+
 class _Case:
     """The atoms of a case and what has been found out about them so far."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from primafacie.resolution.naming import tokens
-from primafacie.resolution.spelling import alike, key, skeleton
+from primafacie.identity.spelling import alike, key, skeleton
 from primafacie.values.names import LEGAL_FORMS
 
 LEGAL = frozenset(key(w) for w in LEGAL_FORMS - {"company", "trust", "as", "ad", "co"})

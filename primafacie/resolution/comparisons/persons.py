@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from primafacie.resolution.naming import tokens
-from primafacie.resolution.spelling import alike, skeleton
+from primafacie.identity.spelling import alike, skeleton
 from primafacie.values.names import strip_titles
 
 

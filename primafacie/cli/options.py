@@ -1,0 +1,43 @@
+"""What commands share: options, the stages that each of them runs, and a word where a listing is out of date."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from primafacie import pipeline
+from primafacie.case import Case
+from primafacie.cli.output import Format, note
+
+STAGES_OF = {
+    "read": ("read", "claims"),
+    "resolve": ("resolve", "graph"),
+    "check": ("check",),
+    "dossier": ("dossier",),
+}
+"""Command -> the stages that it runs."""
+SIFTING = ("check", "dossier")
+"""Commands that leave out claims below the confidence asked for."""
+
+CaseFolder = Annotated[
+    Path,
+    typer.Option("--case", envvar="PRIMAFACIE_CASE", help="Folder of the case; ./case by default.", show_default=False),
+]
+Files = Annotated[list[str], typer.Argument(metavar="FILE|URL", help="Files, folders of files, http(s) addresses.")]
+AsFormat = Annotated[Format, typer.Option("--format", help="How to print: for people, programs or spreadsheets.")]
+MinConfidence = Annotated[
+    float, typer.Option("--min-confidence", min=0.0, max=1.0, help="Leave out what the reader is less sure of.")
+]
+CASE = Path("case")
+
+
+def late(case: Case, command: str, min_confidence: float | None = None, *, before: bool = False) -> None:
+    """Says so where what is shown, or what the command is about to work on, is behind the sources."""
+    order = [stage.name for stage in pipeline.STAGES]
+    upto = order.index(STAGES_OF[command][0]) if before else order.index(STAGES_OF[command][-1]) + 1
+    late = [name for name in pipeline.due(case, min_confidence) if order.index(name) < upto]
+    commands = [name for name, stages in STAGES_OF.items() if any(stage in late for stage in stages)]
+    if commands:
+        note(f"not up to date with the sources: run {', '.join(f'`primafacie {name}`' for name in commands)} first")
