@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from primafacie.resolution.naming import tokens, wording
-from primafacie.resolution.spelling import alike, key
+from primafacie.identity.spelling import alike, key
 
 
 @pytest.mark.parametrize(("text", "sort", "core", "owner"), [
