@@ -50,6 +50,9 @@ def run(arguments: Sequence[str]) -> int:
         if end.code == INTERRUPTED:
             complain("stopped; run the same command again to go on from here")
         return end.code if isinstance(end.code, int) else 0 if end.code is None else 2
+    except KeyboardInterrupt:  # raised where the command line's own handler was no longer, or not yet, at work
+        complain("stopped; run the same command again to go on from here")
+        return INTERRUPTED
     except (StoreError, NoSuchFile) as error:
         complain(str(error))
         return 2

@@ -75,6 +75,18 @@ class Quote:
 
 
 @dataclass(frozen=True, slots=True)
+class Order:
+    """That what a claim tells was before or after what another claim of the same sentence tells, and in which words."""
+
+    relation: str
+    """before or after."""
+    claim: str
+    """Id of the other claim."""
+    text: str
+    """The words that say so: "had already", "before"."""
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
     """One statement that somebody made about the world; see docs/claims.md. Never a fact."""
 
@@ -95,6 +107,7 @@ class Claim:
     confidence: float = 0.5
     review: str = "unreviewed"
     reviewer: str | None = None
+    order: tuple[Order, ...] = ()
 
     def fillers(self, *roles: str) -> tuple[Filler, ...]:
         """The fillers of the named roles, in order; of all roles where none is named."""
@@ -121,7 +134,7 @@ class Claim:
             "review": self.review,
             "reviewer": self.reviewer,
         }
-        return row
+        return row | ({"order": [asdict(order) for order in self.order]} if self.order else {})
 
     @staticmethod
     def from_json(row: Mapping[str, Any]) -> Claim:
@@ -150,6 +163,7 @@ class Claim:
             confidence=row.get("confidence", 0.5),
             review=row.get("review", "unreviewed"),
             reviewer=row.get("reviewer"),
+            order=tuple(Order(**order) for order in row.get("order") or ()),
         )
 
     def with_entities(self, entities: Mapping[tuple[str, int], str]) -> Claim:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -15,15 +16,22 @@ from primafacie.model import (
     Entity,
     Evidence,
     Filler,
+    Hit,
     Judgement,
+    Listing,
+    Order,
     Passage,
+    Profile,
     Quote,
+    SanctionsList,
     Share,
     Source,
+    Standing,
 )  # fmt: skip
 
 GOLDEN = Path(__file__).resolve().parents[1] / "golden"
-VALUES = {"kind", "source", "voices", "stance", "status", "amount", "count", "share", "date", "place", "review", "id"}
+VALUES = {"kind", "source", "voices", "stance", "status", "amount", "count", "share", "date", "place", "review", "id",
+          "order"}  # fmt: skip
 
 
 def blocks(stage: str, unit: str) -> Iterator[tuple[str, list[str], str]]:
@@ -57,6 +65,7 @@ def claim(row: dict[str, Any], number: int) -> Claim:
         status=row.get("status"), amount=Amount(*amount) if amount else None, count=Count(*count) if count else None,
         share=Share(*share) if share else None, date=DateRange(str(span), *span) if span else None,
         place=fillers(row.get("place")), review=row.get("review", "unreviewed"),
+        order=tuple(Order(*told) for told in row.get("order", ())),
     )  # fmt: skip
 
 
@@ -75,13 +84,44 @@ def read(lines: list[str]) -> tuple[tuple[Source, ...], tuple[Claim, ...], tuple
 
 
 def evidence(lines: list[str], passages: tuple[Passage, ...] = ()) -> Evidence:
-    """The lines resolved and joined up, as a case holds them."""
+    """The lines resolved, screened and joined up, as a case holds them.
+
+    A line with "list" is a sanctions list with its "date"; its "entries" say of whom it speaks, by the name of the
+    entity: {"name": "Arvid Solberg", "status": "listed", "since": "2014"}. It says "not listed" of everybody else.
+    """
     from primafacie.graph import build
     from primafacie.resolution import resolve
 
     sources, claims, judgements = read(lines)
     done = resolve(sources, claims, judgements)
-    return Evidence(sources, passages, done.claims, done.entities, build(done.claims, done.entities))
+    held = Evidence(sources, passages, done.claims, done.entities, build(done.claims, done.entities))
+    for row in map(json.loads, lines):
+        held = screened(held, row) if "list" in row else held
+    return held
+
+
+def screened(held: Evidence, row: dict[str, Any]) -> Evidence:
+    """The case with one more list and what it says of everybody."""
+    key, date = row["list"], row.get("date")
+    edition = SanctionsList(key, f"The {key.upper()} list", f"{key.upper()} authority", date, 1000, "0" * 64)
+    said = {entry["name"]: entry for entry in row.get("entries", ())}
+    hits, standings = [], []
+    for entity in held.entities:
+        if entity.schema not in ("Person", "Company", "Organization", "LegalEntity", "PublicBody"):
+            continue
+        told = said.get(entity.name, {})
+        status = told.get("status", "not listed")
+        here = []
+        if status != "not listed":
+            profile = Profile(entity.schema, (entity.name,))
+            entry = Listing(f"{key}:{len(hits) + 1}", key, profile, since=told.get("since"), until=told.get("until"))
+            verdict = "possible" if status == "possible" else "match"
+            here = [Hit(entity.id, entry, verdict, 0.9, entity.name, entity.name, ("the same name",))]
+        hits += here
+        standings.append(Standing(entity.id, key, status, date, told.get("since"), told.get("until"),
+                                  tuple(hit.id for hit in here)))
+    return replace(held, lists=(*held.lists, edition), hits=(*held.hits, *hits),
+                   standings=(*held.standings, *standings))  # fmt: skip
 
 
 def named(entities: tuple[Entity, ...]) -> list[str]:
