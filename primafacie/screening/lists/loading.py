@@ -1,0 +1,138 @@
+"""Which format an edition is in, and what becomes of a folder of them."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from primafacie.model import Listing, Problem, SanctionsList
+from primafacie.screening.lists import eu_journal, ofac_csv, un_xml
+from primafacie.screening.lists.edition import CUT_SHORT, HEAD, STAGE, Edition, Loader, Part, Unusable, sha256_of
+
+LOADERS: tuple[Loader, ...] = (ofac_csv.SDN, ofac_csv.CONSOLIDATED, eu_journal.LOADER, un_xml.LOADER)
+"""Asked in this order; the first that recognises a file reads it."""
+SUFFIXES = (".csv", ".xml", ".json", ".jsonl", ".ndjson")
+"""Endings of files that may be lists; in a folder, files with other endings are passed over."""
+_KNOWN = "see `primafacie lists --help` for the formats that are read, and give the file as the publisher gives it out"
+
+
+def load(path: Path, *, key: str | None = None, date: str | None = None) -> tuple[Edition | None, tuple[Problem, ...]]:
+    """Reads one edition: a file, or a folder of files that belong together.
+
+    ``key`` and ``date`` (ISO 8601) are the word of whoever adds it, and go before what the files say. Where the edition
+    is broken, cut short or in no known format it is None as a whole, and a Problem says why; otherwise Problems are
+    notes on what was left aside. OSError where the path cannot be read.
+    """
+    try:
+        groups = _groups(_parts(path))
+        if len(groups) != 1:
+            kinds = " and ".join(loader.format for loader, _ in groups)
+            raise Unusable(f"it holds {len(groups)} editions ({kinds})", path.name, "add each of them by itself")
+        return _edition(*groups[0], path.name, key, date)
+    except Unusable as refused:
+        return None, (refused.problem,)
+
+
+def load_all(folders: Sequence[Path]) -> tuple[tuple[Edition, ...], tuple[Problem, ...]]:
+    """Reads the editions that lie in folders, or in their subfolders; a path may also be a file that is an edition.
+
+    Several editions of one list are kept apart. They come in order of key, and of date as far as anybody says: an
+    undated edition counts as of its newest entry. An edition that lies there twice is given once.
+    """
+    editions: dict[tuple[str, str], Edition] = {}
+    problems: list[Problem] = []
+    for folder in folders:
+        holding = list(_holding(folder))
+        if not holding:
+            problems.append(Problem("there is no list in the folder", folder.name, _KNOWN, stage=STAGE))
+        for path in holding:
+            try:
+                for loader, parts in _groups(_parts(path)):
+                    edition, notes = _edition(loader, parts, path.name, None, None)
+                    editions.setdefault((edition.list.key, edition.list.sha256), edition)
+                    problems += notes
+            except Unusable as refused:
+                problems.append(refused.problem)
+    return tuple(sorted(editions.values(), key=_age)), tuple(problems)
+
+
+def _holding(path: Path) -> Iterator[Path]:
+    """The path itself and the folders below it, as far as files lie in them that may be lists."""
+    if any(True for _ in _listed(path)):
+        yield path
+    if path.is_dir():
+        for below in sorted(path.iterdir()):
+            if below.is_dir() and not below.is_symlink() and not below.name.startswith("."):
+                yield from _holding(below)
+
+
+def _listed(path: Path) -> Iterable[Path]:
+    if not path.is_dir():
+        return [path]
+    return (
+        below for below in sorted(path.iterdir())
+        if below.is_file() and below.suffix.lower() in SUFFIXES and not below.name.startswith(".")
+    )  # fmt: skip
+
+
+def _parts(path: Path) -> list[Part]:
+    """The files of a folder that may be lists, or the one file."""
+    found = []
+    for file in _listed(path):
+        with file.open("rb") as stream:
+            found.append(Part(os.fsencode(file.name).decode("utf-8", "replace"), file, stream.read(HEAD)))
+    if not found:
+        raise Unusable("there is no list in the folder", path.name, _KNOWN)
+    return found
+
+
+def _groups(parts: Sequence[Part]) -> list[tuple[Loader, list[Part]]]:
+    """The editions that the files make. Raises Unusable where one of the files is in no known format."""
+    groups: list[tuple[Loader, list[Part]]] = []
+    for part in parts:
+        loader = next((loader for loader in LOADERS if loader.recognises(part)), None)
+        if loader is None:
+            if not part.head.strip(b"\x00\x1a \r\n\t\xef\xbb\xbf"):
+                raise Unusable("the file is empty", part.name, CUT_SHORT)
+            raise Unusable("it is in none of the formats of lists that are read", part.name, _KNOWN)
+        same = next((group for known, group in groups if known is loader and loader.together), None)
+        if same is None:
+            groups.append((loader, [part]))
+        else:
+            same.append(part)
+    return groups
+
+
+def _edition(
+    loader: Loader, parts: Sequence[Part], where: str, key: str | None, date: str | None
+) -> tuple[Edition, tuple[Problem, ...]]:
+    reading = loader.read(parts, key)
+    if not reading.listings:
+        raise Unusable("there is no entry in it", where, CUT_SHORT)
+    since = [listing.since for listing in reading.listings if listing.since]
+    described = SanctionsList(
+        key=key or reading.key or loader.key,
+        name=reading.name or loader.name,
+        publisher=reading.publisher or loader.publisher,
+        date=date or reading.date,
+        entries=len(reading.listings),
+        sha256=sha256_of(parts),
+        origin=where if len(parts) > 1 else parts[0].name,
+        newest=max(since, default=None),
+    )
+    return Edition(described, reading.listings), reading.notes
+
+
+_LAST = re.compile(r":(\d+)$")
+
+
+def _age(edition: Edition) -> tuple[str, str, int]:
+    """By key, then by date; where nobody says when, the edition with the highest number of an entry came last."""
+    return edition.list.key, edition.list.date or edition.list.newest or "", highest(edition.listings)
+
+
+def highest(listings: Iterable[Listing]) -> int:
+    """The highest number of an entry, for lists that number entries as they come; 0 where there are no numbers."""
+    return max((int(found[1]) for one in listings if (found := _LAST.search(one.id))), default=0)
