@@ -7,19 +7,24 @@ from dataclasses import replace
 
 from primafacie.findings.amounts_differ import amounts_differ
 from primafacie.findings.casualties import casualties
+from primafacie.findings.circular import circular
 from primafacie.findings.denied import denied
 from primafacie.findings.interested_voice import interested_voice
 from primafacie.findings.price_fall import price_fall
 from primafacie.findings.round_trip import round_trip
+from primafacie.findings.sanctions_gap import sanctions_gap
+from primafacie.findings.sanctions_hit import sanctions_hit
 from primafacie.findings.sanctions_said import sanctions_said
 from primafacie.findings.single_source import single_source
+from primafacie.findings.unanswered import unanswered
 from primafacie.findings.view import View
 from primafacie.model import Evidence, Finding
 
 Check = Callable[[View], Iterator[Finding]]
 
 CHECKS: tuple[Check, ...] = (
-    round_trip, price_fall, amounts_differ, casualties, sanctions_said, denied, single_source, interested_voice,
+    round_trip, price_fall, amounts_differ, casualties, sanctions_hit, sanctions_gap, sanctions_said, denied,
+    single_source, circular, interested_voice, unanswered,
 )  # fmt: skip
 """In the order in which they are shown. A check's name is its function's; its docstring is its method."""
 

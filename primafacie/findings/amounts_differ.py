@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
+from primafacie.findings.propositions import SLACK
 from primafacie.findings.sales import Sale, sales
 from primafacie.findings.view import View, listed
 from primafacie.findings.wording import money, stake, when
 from primafacie.model import Amount, Claim, Finding, digest
-
-SLACK = 0.03
-"""Two figures this close (as a part of the larger) are one figure, rounded: 2.1 billion and 2,117 million."""
 
 
 def amounts_differ(view: View) -> Iterator[Finding]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
-from primafacie.findings.dates import bounds, compatible
+from primafacie.findings.propositions import agree, core_roles, words
 from primafacie.findings.view import View, Voice, listed
 from primafacie.findings.wording import times
 from primafacie.model import Claim, Finding, digest
@@ -50,15 +50,15 @@ def _alone(view: View, claims: list[Claim]) -> list[Claim]:
     for claim in claims:
         for key in _keys(view, claim):
             filed[key].append(claim)
-            if _roles(claim) == 1:
+            if core_roles(claim) == 1:
                 brief[key].append(claim)
     alone = []
     for claim in claims:
         same = {claim.id: claim}
         for key in _keys(view, claim):
             # A claim that fills two roles meets on two fillers, or on one those that say no more than that one.
-            near = brief[key] if len(key) == 1 and _roles(claim) > 1 else filed[key]
-            same.update((c.id, c) for c in near if c.id not in same and _agree(view, claim, c))
+            near = brief[key] if len(key) == 1 and core_roles(claim) > 1 else filed[key]
+            same.update((c.id, c) for c in near if c.id not in same and agree(view, claim, c))
         if len(view.roots(same.values())) < 2:
             alone.append(claim)
     return alone
@@ -70,34 +70,9 @@ _Filled = tuple[str, str, str]
 def _keys(view: View, claim: Claim) -> Iterator[tuple[_Filled, ...]]:
     """What the claim is filed under: each filler of a core role, and each two of different roles."""
     filled = [(claim.kind, role, value) for role in KINDS[claim.kind].core
-              for value in (view.ids(claim, role) or sorted(_words(claim, role)))]  # fmt: skip
+              for value in (view.ids(claim, role) or sorted(words(claim, role)))]  # fmt: skip
     yield from ((one,) for one in filled)
     yield from ((one, other) for n, one in enumerate(filled) for other in filled[n + 1:] if one[1] != other[1])
-
-
-def _roles(claim: Claim) -> int:
-    return sum(bool(claim.roles.get(role)) for role in KINDS[claim.kind].core)
-
-
-def _agree(view: View, a: Claim, b: Claim) -> bool:
-    """One proposition: all core roles that both fill share an entity, two of them at least (or all that one fills)."""
-    if not compatible(bounds(a.date), bounds(b.date)) or (a.status and b.status and a.status != b.status):
-        return False
-    shared = 0
-    for role in KINDS[a.kind].core:
-        one, other = set(view.ids(a, role)), set(view.ids(b, role))
-        if not one or not other:
-            one, other = _words(a, role), _words(b, role)
-        if one and other:
-            if not one & other:
-                return False
-            shared += 1
-    return shared >= min(2, _roles(a), _roles(b))
-
-
-def _words(claim: Claim, role: str) -> set[str]:
-    """Roles filled by words (posts, offences) are compared as words."""
-    return {" ".join(f.text.casefold().split()) for f in claim.fillers(role) if f.entity is None}
 
 
 def _finding(view: View, name: str, label: str, severity: str, claims: list[Claim], alone: list[Claim]) -> Finding:

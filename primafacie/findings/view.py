@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from primafacie.model import Claim, Entity, Evidence, Source
+from primafacie.model import Claim, Entity, Evidence, Hit, SanctionsList, Source, Standing
 
 SAID = ("asserts", "doubts")
 """Stances with which a voice puts a statement forward; the others deny it, ask about it or wish for it."""
@@ -46,6 +46,11 @@ class View:
         self._kinds: dict[str, list[Claim]] = defaultdict(list)
         for claim in self.claims:
             self._kinds[claim.kind].append(claim)
+        self.lists: Mapping[str, SanctionsList] = {edition.key: edition for edition in evidence.lists}
+        self.hits: Mapping[str, Hit] = {hit.id: hit for hit in evidence.hits}
+        self.standings: dict[str, list[Standing]] = defaultdict(list)
+        for standing in evidence.standings:
+            self.standings[standing.entity].append(standing)
         self._voices: dict[tuple[str, str], Entity] = {}
         for entity in evidence.entities:
             for spoken in entity.properties.get("voice", ()):
@@ -75,6 +80,17 @@ class View:
     def names(self, entities: Iterable[str]) -> str:
         """"A, B and C"; "nobody named" where there is none."""
         return listed([self.name(e) for e in entities]) or "nobody named"
+
+    def naming(self, entity: str) -> list[Claim]:
+        """The claims that speak of the entity in any role, in reading order."""
+        found = self.entities.get(entity)
+        ids = {claim for claim, _, _ in found.mentions} if found else set()
+        return [c for c in self.claims if c.id in ids] if ids else []
+
+    def named(self, entity: str) -> bool:
+        """True for whoever and whatever goes by a name; "a bank" and "some people" do not."""
+        found = self.entities.get(entity)
+        return found is not None and "name" in found.properties.get("sort", ("name",))
 
     def voice(self, claim: Claim, position: int = -1) -> Voice:
         """The voice at that position of the chain; the innermost one where none is given."""

@@ -16,7 +16,8 @@ CASES = [pytest.param(check, lines, expected, id=f"{check.__name__}: {title}")
 def shown(finding: Finding) -> str:
     lines = [f"{finding.title} ({finding.severity}; {finding.sources} sources, {finding.independent} independent)",
              finding.text, f"claims: {' '.join(finding.claims)}"]  # fmt: skip
-    return "\n".join([*lines, *(f"against: {reason}" for reason in finding.against)])
+    against = [f"against: {reason}" for reason in finding.against]
+    return "\n".join([*lines, *against, *(f"innocent: {reason}" for reason in finding.innocent)])
 
 
 @pytest.mark.parametrize(("check", "lines", "expected"), CASES)

@@ -103,7 +103,7 @@ def evidence(lines: list[str], passages: tuple[Passage, ...] = ()) -> Evidence:
 def screened(held: Evidence, row: dict[str, Any]) -> Evidence:
     """The case with one more list and what it says of everybody."""
     key, date = row["list"], row.get("date")
-    edition = SanctionsList(key, f"The {key.upper()} list", f"{key.upper()} authority", date, 1000, "0" * 64)
+    edition = SanctionsList(key, f"{key.upper()} list", f"{key.upper()} authority", date, 1000, "0" * 64)
     said = {entry["name"]: entry for entry in row.get("entries", ())}
     hits, standings = [], []
     for entity in held.entities:

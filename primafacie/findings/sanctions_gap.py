@@ -1,0 +1,117 @@
+"""Sanctions gap: who is accused, and on none of the lists; and whether "never sanctioned" holds on them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from primafacie.findings.sanctions_hit import as_of
+from primafacie.findings.view import View, listed
+from primafacie.findings.wording import day
+from primafacie.model import Claim, Finding, digest
+
+BLAMED: Mapping[str, str] = {
+    "Accusation": "accused", "Killing": "perpetrator", "Injury": "perpetrator", "Arrest": "perpetrator",
+    "Extradition": "perpetrator", "Force": "actor", "Sanction": "target",
+}  # fmt: skip
+"""Kinds and the roles in which somebody is said to have done what sanctions are imposed for, or to deserve them."""
+STANCES = ("asserts", "doubts", "calls_for", "denies")
+ON_LISTS = ("Person", "Company", "Organization", "LegalEntity")
+"""Schemata of those whom a list can name; a state, a ministry or a place is left aside."""
+
+
+def sanctions_gap(view: View) -> Iterator[Finding]:
+    """Looks for named people and companies said to have done what sanctions are for, who are on none of the lists.
+
+    Whoever is accused, said to have killed, arrested or used force, or named where sanctions are called for or said to
+    be missing, is looked up on every list of the case; "not listed" holds for the date of that list only. A statement
+    that no sanctions were ever imposed on somebody is checked against the same lists. Gap analyses of this sort go with
+    submissions under Magnitsky laws (US: E.O. 13818; UK: Global Human Rights and Anti-Corruption Regulations; EU:
+    Regulation (EU) 2020/1998).
+
+    Figures: who was looked up, on which lists, of which dates. Innocent explanations: the accusation was found wanting;
+    the list asked is old, or not the one in question; measures that no list prints (visa bans, frozen proceedings).
+    Against a gap speaks any entry, former ones included, and any list that has not been asked.
+    """
+    if not view.lists:
+        return
+    blamed: dict[str, list[Claim]] = {}
+    for claim in view.of(*BLAMED, stances=STANCES):
+        if claim.kind != "Sanction" and claim.stance == "denies":
+            continue
+        for entity in view.ids(claim, BLAMED[claim.kind]):
+            found = view.entities.get(entity)
+            if found and found.schema in ON_LISTS and view.named(entity):
+                blamed.setdefault(entity, []).append(claim)
+    absent = {e: claims for e, claims in blamed.items() if _absent(view, e)}
+    if absent:
+        yield _gap(view, absent, blamed)
+    for denial in view.of("Sanction", stances=("denies",)):
+        yield from _checked(view, denial)
+
+
+def _absent(view: View, entity: str) -> bool:
+    """True where every list of the case was asked and none has or had an entry that may be it."""
+    standings = view.standings.get(entity, [])
+    return bool(standings) and all(s.status == "not listed" for s in standings)
+
+
+def _asked(view: View) -> str:
+    standings = {s.list: s for found in view.standings.values() for s in found}
+    return listed(f"{view.lists[key].name} ({as_of(s)})" for key, s in sorted(standings.items()) if key in view.lists)
+
+
+def _gap(view: View, absent: Mapping[str, list[Claim]], blamed: Mapping[str, list[Claim]]) -> Finding:
+    claims = [c for found in absent.values() for c in found]
+    names = [view.name(e) for e in absent]
+    elsewhere = [view.name(e) for e in blamed if e not in absent]
+    text = (
+        f"Voices in the case say of {listed(names)} what sanctions are imposed for, or call for sanctions. "
+        f"{'Neither has' if len(names) == 2 else 'None of them has' if len(names) > 2 else 'There is no'}"
+        f"{' an' if len(names) > 1 else ''} entry on {_asked(view)}. That says nothing of other lists, nor of these on "
+        "another day."
+        + (f" Of {listed(elsewhere)} a list has, had, or may have an entry." if elsewhere else "")
+    )
+    return Finding(
+        id=digest("finding", "sanctions_gap"), check="sanctions_gap",
+        title=f"Blamed in the case, and {_on_none(len(view.lists))}: {listed(names)}",
+        text=text, severity="medium", claims=view.ordered(claims), entities=tuple(absent),
+        figures={"looked_up": len(blamed), "absent": len(absent),
+                 "lists": {key: edition.date for key, edition in sorted(view.lists.items())}},
+        against=("No other list has been asked.",), sources=len({c.source for c in claims}),
+        independent=len(view.roots(claims)),
+        innocent=("What is said was looked into by an authority and found wanting.",
+                  "Measures were taken that no list prints."),
+    )  # fmt: skip
+
+
+def _on_none(lists: int) -> str:
+    return "not on the one list asked" if lists == 1 else f"on none of the {lists} lists asked"
+
+
+def _checked(view: View, denial: Claim) -> Iterator[Finding]:
+    """A statement that somebody was never sanctioned, beside what the lists say of that one."""
+    for entity in view.ids(denial, "target"):
+        standings = view.standings.get(entity, [])
+        if not standings or not view.named(entity):
+            continue
+        contrary = [s for s in standings if s.status in ("listed", "delisted")]
+        open_ones = [s for s in standings if s.status == "possible"]
+        name = view.name(entity)
+        said = f"{view.attribution(denial)} that no sanctions were imposed on {name}"
+        if contrary:
+            first = contrary[0]
+            since = f" since {day(first.since)}" if first.since else ""
+            title = f"A list has {name}{since}, though it is said that no sanctions were imposed"
+        elif open_ones:
+            title = f"Whether {name} was never sanctioned is open: a list has an entry that may be {name}"
+        else:
+            title = f"The lists asked bear out that {name} is not sanctioned, as of their dates"
+        yield Finding(
+            id=digest("finding", "sanctions_gap", denial.id, entity), check="sanctions_gap", title=title,
+            text=f"{said}. Asked: {_asked(view)}.", severity="high" if contrary else "medium" if open_ones else "info",
+            claims=(denial.id,), entities=(entity,),
+            figures={s.list: {"status": s.status, "as_of": s.as_of, "since": s.since} for s in standings},
+            against=tuple(f"{view.lists[s.list].name}: {s.status}." for s in (*contrary, *open_ones)
+                          if s.list in view.lists),
+            sources=1, independent=1,
+        )  # fmt: skip
