@@ -1,4 +1,4 @@
-"""Dates as lists write them ("15 Jun 1966", "27.1.1964", "06/15/1966", "circa 1960"), to ISO 8601 as precise as that."""
+"""Dates as lists write them ("15 Jun 1966", "27.1.1964", "06/15/1966", "circa 1960"), as ISO 8601 as precise."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _YEAR = r"(?P<year>1[6-9]\d\d|20\d\d)"
 _FORMS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        rf"\b{_YEAR}-(?P<m>\d\d?)-(?P<d>\d\d?)(?=$|[T\s,;)])",
+        rf"\b{_YEAR}-(?P<m>\d\d?)-(?P<d>\d\d?)(?![\d-])",
         rf"\b(?P<d>\d\d?)(?:st|nd|rd|th)?[\s-]{_NAME},?[\s-]{_YEAR}\b",
         rf"\b{_NAME}\s+(?P<d>\d\d?)(?:st|nd|rd|th)?,?\s+{_YEAR}\b",
         rf"\b(?P<d>\d\d?)\.\s?(?P<m>\d\d?)\.\s?{_YEAR}\b",

@@ -15,28 +15,27 @@ from primafacie.screening.lists import names
 from primafacie.screening.lists.countries import countries, country_at_end
 from primafacie.screening.lists.dates import births, iso
 from primafacie.screening.lists.edition import Loader, Part, Reading, distinct, gender, profile
-from primafacie.screening.lists.tables import decoded, first_line, headed
+from primafacie.screening.lists.identifiers import numbers
+from primafacie.screening.lists.tables import first_lines, headed
 
 REQUIRED = ("celex", "recordId", "annex", "schema", "name", "alias")
 _IDENTIFIERS = (
     "passportNumber", "idNumber", "registrationNumber", "taxNumber", "innCode", "ogrnCode", "kppCode", "okpoCode",
     "leiCode", "swiftBic", "imoNumber", "mmsi",
 )  # fmt: skip
-_NUMBER = re.compile(r"(?=[^\s(),;]*\d)[A-Za-z0-9][\w./-]{3,}")
-_ASIDE = re.compile(r"\([^)]*\)|\b(?:issued|expire[sd]?|valid|dated?|until|place|date)\b.*$", re.IGNORECASE)
 _HIJRI = re.compile(r"\b1[34]\d\d \(Iranian[^)]*\),?\s*")
 _NOTE_AFTER = re.compile(r"\b(?:POB|Nationality|Gender|Passport)\b.*$")
 
 
 def _recognises(part: Part) -> bool:
-    return first_line(part).startswith("celex,")
+    return first_lines(part)[0].startswith("celex,")
 
 
 def _read(parts: Sequence[Part], key: str | None) -> Reading:
     listings = [
         _listing(row, key or LOADER.key)
         for part in sorted(parts, key=lambda part: part.name)
-        for row in headed(decoded(part), part.name, REQUIRED)
+        for row in headed(part, REQUIRED)
     ]
     return Reading(tuple(listings))
 
@@ -55,7 +54,7 @@ def _listing(row: Mapping[str, str], key: str) -> Listing:
             weak=[*inner, *weak, *former_weak, *frail],
             birth_dates=_births(row.get("birthDate", "")),
             countries=_countries(row),
-            identifiers=(number for column in _IDENTIFIERS for number in _numbers(row.get(column, ""))),
+            identifiers=(number for column in _IDENTIFIERS for number in numbers(row.get(column, ""))),
             genders=[gender(row.get("gender"))],
             positions=_values(row.get("position", "")),
             relatives=[row.get("fatherName"), row.get("motherName")],
@@ -93,13 +92,6 @@ def _countries(row: Mapping[str, str]) -> Iterator[str | None]:
             yield from countries(value)
     for address in _values(row.get("address", "")):
         yield country_at_end(address)
-
-
-def _numbers(cell: str) -> Iterator[str]:
-    for value in cell.split(";"):
-        bare = _ASIDE.sub(" ", value).strip()
-        spaced = re.sub(r"(?<=\d)\s(?=\d)", "", bare)
-        yield from _NUMBER.findall(spaced)
 
 
 LOADER = Loader(

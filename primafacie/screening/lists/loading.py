@@ -8,10 +8,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from primafacie.model import Listing, Problem, SanctionsList
-from primafacie.screening.lists import eu_journal, ofac_csv, un_xml
+from primafacie.screening.lists import eu_fsf, eu_journal, ftm, ofac_csv, sdn_advanced, sdn_xml, uk_csv, un_xml
 from primafacie.screening.lists.edition import CUT_SHORT, HEAD, STAGE, Edition, Loader, Part, Unusable, sha256_of
 
-LOADERS: tuple[Loader, ...] = (ofac_csv.SDN, ofac_csv.CONSOLIDATED, eu_journal.LOADER, un_xml.LOADER)
+LOADERS: tuple[Loader, ...] = (
+    ofac_csv.SDN, ofac_csv.CONSOLIDATED, sdn_xml.SDN, sdn_xml.CONSOLIDATED, sdn_advanced.SDN, sdn_advanced.CONSOLIDATED,
+    eu_journal.LOADER, eu_fsf.CSV, eu_fsf.XML, un_xml.LOADER, uk_csv.FCDO, uk_csv.OFSI,
+    ftm.SIMPLE, ftm.NESTED, ftm.ENTITIES,
+)  # fmt: skip
 """Asked in this order; the first that recognises a file reads it."""
 SUFFIXES = (".csv", ".xml", ".json", ".jsonl", ".ndjson")
 """Endings of files that may be lists; in a folder, files with other endings are passed over."""

@@ -33,7 +33,8 @@ _NOTE = re.compile(
 _NICK = re.compile(r"nom de guerre|combat name|nickname|call sign|alias$|kunya|title", re.IGNORECASE)
 _JOINED = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
 """Scripts that put no space between the words of a name: one word there is a whole name."""
-_EDGES = " ,;:.\"“”„'‘*/\t"
+_EDGES = " ,;:.*/\t"
+_QUOTES = "\"“”„'‘’«»"
 MOST_READINGS = 12
 """Of one printed name; more would be an accident of punctuation."""
 
@@ -96,6 +97,8 @@ def readings(printed: str, person: bool) -> tuple[tuple[str, ...], tuple[str, ..
 def _clean(name: str) -> str:
     text = unicodedata.normalize("NFC", " ".join(name.replace("()", " ").split()))
     text = text.strip(_EDGES + "()") if text.count("(") != text.count(")") else text.strip(_EDGES)
+    if text[:1] in _QUOTES and text[-1:] in _QUOTES and sum(text.count(quote) for quote in _QUOTES) == 2:
+        text = text[1:-1].strip(_EDGES)
     return text + "." if re.search(r"\b(?:Co|Ltd|Inc|Corp|Jr|Sr|[A-Z]\.[A-Z])$", text) and f"{text}." in name else text
 
 

@@ -17,7 +17,7 @@ from primafacie.screening.lists import names
 from primafacie.screening.lists.countries import country
 from primafacie.screening.lists.edition import Loader, Part, Reading, Unusable, note, profile
 from primafacie.screening.lists.ofac_remarks import remarks
-from primafacie.screening.lists.tables import decoded, first_line, rows
+from primafacie.screening.lists.tables import first_lines, rows
 
 COLUMNS = {"main": 12, "names": 5, "addresses": 6, "comments": 2}
 _FILE = re.compile(r"(?:^|[_-])(sdn|alt|add|comments|prim)[^a-z]*\.csv$", re.IGNORECASE)
@@ -40,7 +40,7 @@ def _kind(part: Part) -> str | None:
     """Which file of the set it is, by its first row, or by its name where the row tells nothing."""
     named = _FILE.search(part.name)
     try:
-        row = next(csv.reader([first_line(part)]), [])
+        row = next(csv.reader(first_lines(part)), [])
     except csv.Error:
         row = []
     if row and row[0].strip().isdecimal():
@@ -77,7 +77,7 @@ def _beside(parts: Sequence[Part]) -> tuple[dict[str, _Beside], dict[str, str]]:
         kind = _kind(part)
         if kind is None or kind == "main":
             continue
-        for _, row in rows(decoded(part), part.name, COLUMNS[kind]):
+        for _, row in rows(part, COLUMNS[kind]):
             entry = found[row[0].strip()]
             if kind == "names":
                 entry.names.append(_cell(row[3]))
@@ -96,7 +96,7 @@ def _read(parts: Sequence[Part], key: str | None, default: str) -> Reading:
         raise Unusable(what, ", ".join(part.name for part in mains or parts), _GET_BOTH)
     beside, files = _beside(parts)
     listings: dict[str, Listing] = {}
-    for line, row in rows(decoded(mains[0]), mains[0].name, COLUMNS["main"]):
+    for line, row in rows(mains[0], COLUMNS["main"]):
         number = row[0].strip()
         if not number.isdecimal() or number in listings:
             what = f"entry {number} is there twice" if number in listings else f"{number[:20]!r} is no entry's number"
@@ -143,9 +143,7 @@ def _notes(
     found = []
     for kind, what in (("names", "other names"), ("addresses", "addresses")):
         if kind not in files:
-            found.append(
-                note(f"the set has no file of {what}", main, f"add the folder that has the file of {what} too")
-            )
+            found.append(note(f"the set has no file of {what}", main, f"add the folder with the file of {what} too"))
         counted = sum(len(getattr(entry, kind)) for number, entry in beside.items() if number not in listings)
         if counted:
             text = f"{counted:,} {what} belong to entries that {main} does not have, and were left aside"

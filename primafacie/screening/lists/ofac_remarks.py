@@ -16,7 +16,7 @@ _PART = re.compile(r";\s+(?=\S)")
 _KNOWN_AS = re.compile(r"^(?:alt\. )?[afn]\.k\.a\. ['\"‘“](?P<name>.+?)['\"’”]\.?$")
 _LABEL = (
     r"Passport|(?:[A-Z][\w'/&.\-]*(?: [\w'/&.#()\-]+)*? )?(?:No\.?|Number(?: \([^)]*\))?|#|ID|IMO|\(USCC\)|"
-    r"Serial Number \(MSN\)|Tail Number)|MMSI|License|D\.N\.I\.|C\.U\.[IR]\.[PT]?\.?|C\.U\.I\.T\.|C\.U\.R\.P\.|R\.F\.C\.|I\.F\.E\.|"
+    r"Serial Number \(MSN\)|Tail Number)|MMSI|License|D\.N\.I\.|C\.U\.I\.[PT]\.|C\.U\.R\.P\.|R\.F\.C\.|I\.F\.E\.|"
     r"SWIFT/BIC|BIK \(RU\)|NIT|Digital Currency Address - \w+|LE Number|C\.R\.|Numero Unico|V\.A\.T\.|"
     r"Aircraft Tail Number|Vessel Registration Identification|Identification|Registration"
 )

@@ -10,6 +10,7 @@ from primafacie.screening.lists import names
 from primafacie.screening.lists.countries import countries, country
 from primafacie.screening.lists.dates import births, iso, span
 from primafacie.screening.lists.edition import CUT_SHORT, Loader, Part, Reading, Unusable, gender, profile
+from primafacie.screening.lists.identifiers import numbers
 from primafacie.screening.lists.trees import Node, children, elements, root_tag, text, texts
 
 ROOT = "CONSOLIDATED_LIST"
@@ -62,7 +63,7 @@ def _listing(node: Node, key: str) -> Listing:
                 *(country(text(one, "COUNTRY")) for one in addresses if "previous" not in text(one, "NOTE").lower()),
                 *(country(text(one, tag)) for one in documents for tag in ("ISSUING_COUNTRY", "COUNTRY_OF_ISSUE")),
             ],
-            identifiers=[*(text(one, "NUMBER") for one in documents), *_IMO.findall(comments)],
+            identifiers=[*(number for one in documents for number in numbers(text(one, "NUMBER"))), *_IMO.findall(comments)],
             genders=[gender(text(node, "GENDER")) or (gender(said[1]) if said else None)],
             positions=[*texts(node, "DESIGNATION", "VALUE"), *texts(node, "TITLE", "VALUE")],
             relatives=relatives,
