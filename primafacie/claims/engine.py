@@ -59,13 +59,12 @@ class Reader:
             for trigger in self.language.triggers(self.parsed.doc, self.lexicon)
             for claim in self._claims(trigger)
         ]
-        found += [
-            (self.parsed.token_at(c.quote.start), c)
-            for c in self.language.answers(self.parsed, self.lexicon, self.quantities, self.language.extractor)
-        ]
+        read = [claim for _, claim in found]
+        found += [(self.parsed.token_at(c.quote.start), c) for c in self.language.answers(self, read)]
         return [claim for _, claim in distinct(found)]
 
-    def _claims(self, trigger: Trigger) -> Iterator[Claim]:
+    def roles(self, trigger: Trigger) -> Roles:
+        """What the words around the trigger fill, whether or not it is enough for a claim."""
         entry = trigger.entry
         kind = KINDS[entry.kind]
         roles: Roles = {}
@@ -77,15 +76,20 @@ class Reader:
             fillers = [f for f in fillers if f[2].text not in taken or kind.roles[role].types == ("text",)]
             if fillers:
                 roles[role] = fillers
-        if not self._enough(trigger, kind, roles):
+        return roles
+
+    def _claims(self, trigger: Trigger) -> Iterator[Claim]:
+        kind = KINDS[trigger.entry.kind]
+        roles = self.roles(trigger)
+        if not self.enough(trigger, kind, roles):
             return
         self.known.append((trigger.token.i, kind.name, roles))
         counted = self._counted(trigger, kind, roles)
         if counted and sum(self._count(trigger, m) is not None for _, m, _ in roles[counted]) > 1:
             for item in roles[counted]:
-                yield self._claim(trigger, kind, {**roles, counted: [item]}, counted)
+                yield self.claim(trigger, kind, {**roles, counted: [item]}, counted)
             return
-        yield self._claim(trigger, kind, roles, counted)
+        yield self.claim(trigger, kind, roles, counted)
 
     def _give_up(self, roles: Roles, fillers: list[Filled]) -> None:
         """Takes from a role of several what stands in another one alone: "A and B agreed to sell A's shops to B"."""
@@ -102,7 +106,7 @@ class Reader:
         candidates = [r for r in (trigger.entry.count_of, *COUNTED) if r and r in roles]
         return next((r for r in candidates if any(self._count(trigger, m) for _, m, _ in roles[r])), None)
 
-    def _enough(self, trigger: Trigger, kind: Kind, roles: Roles) -> bool:
+    def enough(self, trigger: Trigger, kind: Kind, roles: Roles) -> bool:
         """True where something that can be looked for fills a core role, and all that the entry needs is there."""
         entry = trigger.entry
         vague = self.language.unresolved
@@ -136,7 +140,7 @@ class Reader:
                     both = [
                         item
                         for token in self.language.slot(trigger, "together")
-                        for item in self._names(token, types, role in entry.named, trigger)
+                        for item in self.names(token, types, role in entry.named, trigger)
                     ]
                     found += both[PAIR[name]] if len(both) > 1 else []
                     continue
@@ -146,7 +150,7 @@ class Reader:
                             self._words(token, name) if types == ("text",) or self.language.names_wrong(token) else []
                         )
                     elif token.pos_ not in CLAUSE or token.tag_ in ("NN", "NNS", "NNP"):
-                        items = self._names(token, types, role in entry.named, trigger)
+                        items = self.names(token, types, role in entry.named, trigger)
                         items = [i for i in items if role not in entry.sure or self._known(trigger, i)]
                         found += self._own_share(trigger.token, items) if name in ("self", "denoted") else items
             found = [item for item in found if item[2].text.lower() not in entry.never.get(role, ())]
@@ -218,7 +222,7 @@ class Reader:
             found.append((head, None, Filler(" ".join(words.split()), words, start, end, "text")))
         return found
 
-    def _names(self, token: Token, types: tuple[str, ...], named: bool, trigger: Trigger) -> list[Filled]:
+    def names(self, token: Token, types: tuple[str, ...], named: bool, trigger: Trigger) -> list[Filled]:
         """Fillers of a role that holds people, organizations, places or things, coordinated ones apart."""
         found: list[Filled] = []
         for mention in self.mentions.conjuncts(token):
@@ -264,7 +268,8 @@ class Reader:
     def _count(self, trigger: Trigger, mention: Mention | None) -> object:
         return mention and self.quantities.count(trigger.token, mention.start, mention.end - 1)
 
-    def _claim(self, trigger: Trigger, kind: Kind, roles: Roles, counted: str | None) -> Claim:
+    def claim(self, trigger: Trigger, kind: Kind, roles: Roles, counted: str | None) -> Claim:
+        """The claim of a trigger whose roles are filled; ``counted`` names the role whose phrase says how many."""
         token = trigger.token
         granted = self.language.presupposed(token)
         values, parts = self._values(trigger, kind, roles, counted)
@@ -334,7 +339,7 @@ class Reader:
             found = [
                 item
                 for token in self.language.slot(trigger, preposition)
-                for item in self._names(token, ("place",), False, trigger)
+                for item in self.names(token, ("place",), False, trigger)
                 if item[1] and item[1].type == "place"
             ]
             if found:

@@ -17,9 +17,9 @@ from primafacie.values.finders import Finders
 
 if TYPE_CHECKING:
     from primafacie.claims.attribution import Attribution
+    from primafacie.claims.engine import Reader
     from primafacie.claims.lexicon import Lexicon
     from primafacie.claims.matching import Trigger
-    from primafacie.claims.quantities import Quantities
     from primafacie.claims.voices import Voices
 
 Stretch = tuple[int, int]
@@ -44,7 +44,8 @@ class Language:
     """Who says what, as ``claims.attributions`` lists it; with plans, wishes, praise and blame where asked for."""
     teller: Callable[[Token, str | None], list[Token]]
     """Whom the head of a source, of the type given, stands for or who is behind it; empty where it is the source."""
-    answers: Callable[[Parsed, Lexicon, Quantities, str], Iterator[Claim]]
+    answers: Callable[[Reader, Sequence[Claim]], Iterator[Claim]]
+    """The claims of bare answers, which only their question makes plain; given what the text says by itself."""
     finders: Finders
     stance: Callable[[Token], str]
     presupposed: Callable[[Token], bool]

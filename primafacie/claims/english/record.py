@@ -21,7 +21,9 @@ def record() -> Language:
     return Language(
         code="en", extractor=EXTRACTOR, parse=parsing.parse, triggers=matching.triggers, slot=matching.slot,
         voices=voices.Voices, attributions=lambda parsed, attitudes: Attributions(parsed, attitudes).all(),
-        teller=naming.teller, answers=answers.answers, finders=finders("en"), stance=stance.stance,
+        teller=naming.teller,
+        answers=lambda reader, _: answers.answers(reader.parsed, reader.lexicon, reader.quantities, EXTRACTOR),
+        finders=finders("en"), stance=stance.stance,
         presupposed=stance.presupposed, equated=tenure.equated, former=tenure.former, relation=tenure.relation,
         names_wrong=wrongs.names_wrong, noun_phrase=lambda head: phrases.noun_phrase(head, keep=frozenset({"of"})),
         phrase=phrases.phrase, predicate=phrases.predicate, with_name=phrases.with_name,

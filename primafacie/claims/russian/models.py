@@ -90,7 +90,20 @@ def lemma_of(word: str, pos: str, feats: tuple[tuple[str, str], ...]) -> str:
     """The dictionary form in lower case, with "е" for "ё"; participles and converbs give their infinitive."""
     if not _cyrillic(word):
         return word.lower()
-    return str(parse_of(word, pos, dict(feats)).normal_form).replace("ё", "е")
+    parse = parse_of(word, pos, dict(feats))
+    if pos == "NOUN" and parse.tag.POS == "PRTF":  # "погибших", said of people: "погибший"
+        parse = parse.inflect({"nomn", "sing", "masc"}) or parse
+        return str(parse.word).replace("ё", "е")
+    return str(parse.normal_form).replace("ё", "е")
+
+
+@lru_cache(maxsize=20_000)
+def cases_of(word: str) -> frozenset[str]:
+    """Every case that the form can be by the dictionary."""
+    if not _cyrillic(word):
+        return frozenset()
+    found = {str(parse.tag.case) for parse in dictionary().parse(word)}
+    return frozenset(name for name, case in CASES.items() if case in found)
 
 
 def _cyrillic(word: str) -> bool:

@@ -13,6 +13,7 @@ from typing import Any
 from spacy.tokens import Doc, Span
 
 from primafacie.claims.parsing import Parsed, windows
+from primafacie.claims.russian.mending import Words, mend
 from primafacie.claims.russian.models import Analysis, analysis, animacy_of, lemma_of
 from primafacie.model import Passage, Source
 
@@ -25,32 +26,6 @@ LABELS = {
 ENTITIES = {"PER": "PERSON", "ORG": "ORG", "LOC": "GPE"}
 BATCH = 64
 """Sentences tagged at a time."""
-BOUNDING = frozenset({"менее", "более", "меньше", "больше"})
-"""Comparatives that the parser makes the head of what they count: "не менее 50 человек"."""
-
-
-class _Words:
-    """The tokens of one piece of text with their sentences; what the taggers say is filled in."""
-
-    def __init__(self, text: str) -> None:
-        from razdel import sentenize, tokenize  # type: ignore[import-untyped]
-
-        self.text = text
-        self.words: list[str] = []
-        self.starts: list[int] = []
-        self.sentences: list[tuple[int, int]] = []
-        for sentence in sentenize(text):
-            first = len(self.words)
-            for token in tokenize(sentence.text):
-                self.words.append(token.text)
-                self.starts.append(sentence.start + token.start)
-            if len(self.words) > first:
-                self.sentences.append((first, len(self.words)))
-        size = len(self.words)
-        self.pos = ["X"] * size
-        self.feats: list[dict[str, str]] = [{} for _ in range(size)]
-        self.heads = list(range(size))
-        self.deps = ["dep"] * size
 
 
 def parse(source: Source, passages: Sequence[Passage]) -> Iterator[Parsed]:
@@ -61,13 +36,13 @@ def parse(source: Source, passages: Sequence[Passage]) -> Iterator[Parsed]:
 
 
 def _window(source: Source, window: list[tuple[Passage, int, str]], models: Analysis) -> Parsed:
-    read = [_Words(text) for _, _, text in window]
+    read = [Words(text) for _, _, text in window]
     _tag(read, models)
     docs = [_doc(words, models) for words in read]
     return Parsed(source, [p for p, _, _ in window], docs, [start for _, start, _ in window])
 
 
-def _tag(read: list[_Words], models: Analysis) -> None:
+def _tag(read: list[Words], models: Analysis) -> None:
     """Parts of speech, features, heads and labels of all sentences, batch by batch."""
     rows = [(words, first, last) for words in read for first, last in words.sentences]
     iterator = iter(rows)
@@ -82,93 +57,7 @@ def _tag(read: list[_Words], models: Analysis) -> None:
                 words.deps[at] = LABELS.get(node.rel, node.rel) if head else "ROOT"
     for words in read:
         for first, last in words.sentences:
-            _repair(words, first, last)
-
-
-def _repair(words: _Words, first: int, last: int) -> None:
-    """One root a sentence, no loops, and a bound hung on what it counts."""
-    roots = [i for i in range(first, last) if words.heads[i] == i]
-    root = roots[0] if roots else next((i for i in range(first, last) if words.pos[i] == "VERB"), first)
-    for i in roots[1:]:
-        words.heads[i], words.deps[i] = root, "parataxis"
-    words.heads[root], words.deps[root] = root, "ROOT"
-    if words.pos[root] in ("NOUN", "PROPN") and words.feats[root].get("Case") == "Nom":
-        verb = next(
-            (
-                k
-                for k in range(root + 1, last)
-                if words.heads[k] == root and words.deps[k] == "dep" and words.pos[k] == "VERB"
-            ),
-            None,
-        )
-        if verb is not None:
-            words.heads[verb], words.deps[verb], words.heads[root], words.deps[root] = verb, "ROOT", verb, "nsubj"
-            for k in range(verb + 1, last):
-                words.heads[k] = verb if words.heads[k] == root else words.heads[k]
-            root = verb
-    for i in range(first, last):
-        seen, at = {i}, i
-        while words.heads[at] != at:
-            at = words.heads[at]
-            if at in seen:
-                words.heads[i], words.deps[i] = root, "dep"
-                break
-            seen.add(at)
-    _counted_subject(words, first, last)
-    _subject_and_object(words, first, last)
-    for i in range(first, last):
-        if words.words[i].lower() in BOUNDING and i != root:
-            counted = next(
-                (
-                    k
-                    for k in range(i + 1, min(i + 6, last))
-                    if words.heads[k] == i and words.pos[k] in ("NOUN", "PROPN")
-                ),
-                None,
-            )
-            if counted is not None:
-                words.heads[counted], words.deps[counted] = words.heads[i], words.deps[i]
-                words.heads[i], words.deps[i] = counted, "advmod"
-
-
-def _counted_subject(words: _Words, first: int, last: int) -> None:
-    """ "Около двух тысяч рабочих вышли": the parser leaves the parts of such a subject loose under the verb."""
-    for verb in range(first, last):
-        if words.pos[verb] != "VERB":
-            continue
-        loose = [k for k in range(first, verb) if words.heads[k] == verb and words.deps[k] == "dep"]
-        nouns = [k for k in loose if words.pos[k] in ("NOUN", "PROPN") or words.feats[k].get("Case") == "Nom"]
-        if nouns and not any(words.heads[k] == verb and words.deps[k].startswith("nsubj") for k in range(first, last)):
-            subject = nouns[-1]
-            words.deps[subject] = "nsubj"
-            words.pos[subject] = "NOUN" if words.pos[subject] == "ADJ" else words.pos[subject]
-            for k in loose:
-                if k < subject:
-                    words.heads[k], words.deps[k] = subject, "nummod" if words.pos[k] == "NUM" else "advmod"
-
-
-def _subject_and_object(words: _Words, first: int, last: int) -> None:
-    """Tells subject from object where both look alike: "Рудник купила Анна", "холдинг уступил банк"; verbs agree."""
-    for verb in range(first, last):
-        feats = words.feats[verb]
-        if words.pos[verb] != "VERB" or feats.get("VerbForm") != "Fin" or feats.get("Voice") == "Pass":
-            continue
-        own = [k for k in range(first, last) if words.heads[k] == verb and words.deps[k] in ("nsubj", "nsubj:pass")]
-        taken = any(words.heads[k] == verb and words.deps[k] == "dobj" for k in range(first, last))
-        own = [k for k in own if words.pos[k] in ("NOUN", "PROPN")]
-        if taken or not own:
-            continue
-        gender = feats.get("Gender")
-        apart = [k for k in own if gender and words.feats[k].get("Gender") not in (gender, None)]
-        if len(own) == 2:
-            words.deps[apart[0] if len(apart) == 1 else own[1]] = "dobj"
-        elif len(own) == 1 and apart and words.feats[own[0]].get("Animacy") == "Inan":
-            late = [k for k in range(verb + 1, last) if words.pos[k] == "PROPN" and words.deps[k] == "appos"
-                    and words.feats[k].get("Case") == "Nom" and words.feats[k].get("Gender") == gender
-                    and words.feats[words.heads[k]].get("Case") not in ("Nom", None)]  # fmt: skip
-            if late:
-                words.deps[own[0]] = "dobj"
-                words.heads[late[0]], words.deps[late[0]] = verb, "nsubj"
+            mend(words, first, last)
 
 
 def _penn(pos: str, feats: dict[str, str]) -> str:
@@ -195,7 +84,7 @@ def _penn(pos: str, feats: dict[str, str]) -> str:
     }.get(pos, "XX")
 
 
-def _doc(words: _Words, models: Analysis) -> Doc:
+def _doc(words: Words, models: Analysis) -> Doc:
     """The ``Doc``; blanks beyond the one after a word become tokens of their own, as spaCy has it."""
     rows: list[tuple[str, int | None]] = []
     spaces: list[bool] = []
@@ -248,7 +137,7 @@ def _blank(gap: str, rows: list[tuple[str, int | None]], spaces: list[bool]) -> 
         spaces.append(False)
 
 
-def _name(doc: Doc, words: _Words, models: Analysis) -> None:
+def _name(doc: Doc, words: Words, models: Analysis) -> None:
     """Marks the names that the tagger finds."""
     spans: list[Span] = []
     for found in models.names(words.text).spans if words.words else ():
