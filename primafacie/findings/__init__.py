@@ -7,15 +7,22 @@ from dataclasses import replace
 
 from primafacie.findings.amounts_differ import amounts_differ
 from primafacie.findings.casualties import casualties
+from primafacie.findings.chain_of_command import chain_of_command
 from primafacie.findings.circular import circular
+from primafacie.findings.corroborated import corroborated
 from primafacie.findings.denied import denied
 from primafacie.findings.interested_voice import interested_voice
+from primafacie.findings.official_party import official_party
+from primafacie.findings.order_of_events import order_of_events
+from primafacie.findings.parties_differ import parties_differ
+from primafacie.findings.parts_and_total import parts_and_total
 from primafacie.findings.price_fall import price_fall
 from primafacie.findings.round_trip import round_trip
 from primafacie.findings.sanctions_gap import sanctions_gap
 from primafacie.findings.sanctions_hit import sanctions_hit
 from primafacie.findings.sanctions_said import sanctions_said
 from primafacie.findings.single_source import single_source
+from primafacie.findings.status_differs import status_differs
 from primafacie.findings.unanswered import unanswered
 from primafacie.findings.view import View
 from primafacie.model import Evidence, Finding
@@ -23,8 +30,9 @@ from primafacie.model import Evidence, Finding
 Check = Callable[[View], Iterator[Finding]]
 
 CHECKS: tuple[Check, ...] = (
-    round_trip, price_fall, amounts_differ, casualties, sanctions_hit, sanctions_gap, sanctions_said, denied,
-    single_source, circular, interested_voice, unanswered,
+    round_trip, price_fall, amounts_differ, parties_differ, official_party, casualties, parts_and_total,
+    chain_of_command, order_of_events, status_differs, denied, sanctions_hit, sanctions_gap, sanctions_said,
+    corroborated, single_source, circular, interested_voice, unanswered,
 )  # fmt: skip
 """In the order in which they are shown. A check's name is its function's; its docstring is its method."""
 

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from primafacie.findings.dates import bounds
+from primafacie.findings.dates import bounds, compatible
 from primafacie.findings.view import View, listed
 from primafacie.findings.wording import day, people, times, when
 from primafacie.model import Claim, Finding, digest
@@ -25,6 +25,14 @@ class Figure:
     low: int | None
     high: int | None
     superseded: bool = False
+    retracted: bool = False
+    """Denied by the voice that gave it."""
+    denied: tuple[Claim, ...] = ()
+    """Claims of anybody that this number is not right."""
+
+    @property
+    def stands(self) -> bool:
+        return not (self.superseded or self.retracted)
 
     @property
     def span(self) -> tuple[float, float]:
@@ -37,9 +45,10 @@ def casualties(view: View) -> Iterator[Finding]:
     Figures: each number with the voice that gives it, low and high over all that stand, and as best the number on
     which two or more independent named voices agree; where none does, there is no best. Numbers are never averaged or
     added. A number told on somebody else's word, or by a voice without a name, is marked as hearsay; a number that the
-    same voice replaced by a later one is listed as superseded and left out of low and high. Killed and injured, and
-    security forces and others, are counted apart. Low, best and high follow the Uppsala Conflict Data Program (UCDP
-    GED codebook); weighing who was placed to know follows the Berkeley Protocol (OHCHR/UC Berkeley, 2020).
+    same voice replaced by a later one, or took back, is listed as such and left out of low and high. Killed and
+    injured, and security forces and others, are counted apart. Low, best and high follow the Uppsala Conflict Data
+    Program (UCDP GED codebook); weighing who was placed to know follows the Berkeley Protocol (OHCHR/UC Berkeley,
+    2020).
 
     Innocent explanations of differing numbers: another day, another part of the town or country, other classes of
     victims, bodies counted later. Against any number speaks whatever other voices say beside it.
@@ -114,10 +123,23 @@ def _figures(view: View, claims: list[Claim]) -> list[Figure]:
     newest: dict[str, str] = {}
     for (voice, _, _), made in said.items():
         newest[voice] = max(newest.get(voice, ""), *(_said_on(view, c) for c in made))
-    return [
-        Figure(tuple(made), voice, low, high, superseded=max(_said_on(view, c) for c in made) < newest[voice])
-        for (voice, low, high), made in said.items()
-    ]
+    figures = []
+    for (voice, low, high), made in said.items():
+        denied = tuple(d for d in view.of(made[0].kind, stances=("denies",)) if _denies(view, d, made[0]))
+        retracted = any(view.voice(d).key == voice for d in denied)
+        old = max(_said_on(view, c) for c in made) < newest[voice]
+        figures.append(Figure(tuple(made), voice, low, high, old, retracted, denied))
+    return figures
+
+
+def _denies(view: View, denial: Claim, claim: Claim) -> bool:
+    """True where the denial is of that very number, and not of another place or time."""
+    if denial.count is None or claim.count is None:
+        return False
+    places = _place(view, denial), _place(view, claim)
+    return ((denial.count.low, denial.count.high) == (claim.count.low, claim.count.high)
+            and (places[0] == places[1] or not all(places))
+            and compatible(bounds(denial.date), bounds(claim.date)))  # fmt: skip
 
 
 def _said_on(view: View, claim: Claim) -> str:
@@ -142,6 +164,9 @@ def _line(view: View, figure: Figure) -> str:
     claim = figure.claims[0]
     where = view.names(view.ids(claim, "place")) if view.ids(claim, "place") else ""
     marks = [m for m, on in (("hearsay", view.hearsay(claim)), ("superseded by the same voice", figure.superseded),
+                             ("taken back by the same voice", figure.retracted),
+                             (f"denied by {listed(view.voice(c).name for c in figure.denied)}",
+                              bool(figure.denied) and not figure.retracted),
                              (f"said {len(figure.claims)} times, counted once", len(figure.claims) > 1)) if on]
     count = people(claim.count) if claim.count else ""
     return (f"{view.attribution(claim)} {count}{when(claim.date)}{f' ({where})' if where else ''}"
@@ -149,8 +174,8 @@ def _line(view: View, figure: Figure) -> str:
 
 
 def _finding(view: View, kind: str, verb: str, security: bool, figures: list[Figure]) -> Finding:
-    standing = [f for f in figures if not f.superseded]
-    claims = [c for f in figures for c in f.claims]
+    standing = [f for f in figures if f.stands]
+    claims = [c for f in figures for c in (*f.claims, *f.denied)]
     lows = [f.low for f in standing if f.low is not None]
     highs = [f.high for f in standing if f.high is not None]
     open_ended = any(f.high is None for f in standing)
@@ -182,7 +207,7 @@ def _finding(view: View, kind: str, verb: str, security: bool, figures: list[Fig
             "voices": [
                 {"voice": view.voice(f.claims[0]).name, "chain": list(f.claims[0].voices), "low": f.low, "high": f.high,
                  "text": f.claims[0].count.text if f.claims[0].count else "", "hearsay": view.hearsay(f.claims[0]),
-                 "superseded": f.superseded, "claims": [c.id for c in f.claims]}
+                 "superseded": f.superseded, "retracted": f.retracted, "claims": [c.id for c in f.claims]}
                 for f in figures
             ],
         },
