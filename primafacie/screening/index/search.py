@@ -1,0 +1,206 @@
+"""Which listed names a name may be: from its rarest words, without looking at the rest of the lists.
+
+A name of the lists is wanted only where it shares at least ``SHARE`` of the query's weight (the sum of the rarity of
+its words). So each wanted name holds one of the query's rarest words that together weigh more than the others may lack:
+only the postings of those are read (prefix filtering: S. Chaudhuri, V. Ganti, R. Kaushik 2006). Common words, which
+have the longest postings, are hardly ever among them, and that is what keeps a query from growing with the lists.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from primafacie.identity.sounds import key as folded
+from primafacie.screening.index.forms import common
+from primafacie.screening.index.words import Words
+
+if TYPE_CHECKING:
+    import numpy as np
+
+    Array = np.ndarray[Any, np.dtype[Any]]
+
+SHARE = 0.5
+"""Of the query's weight that a name must share to be looked at."""
+ENOUGH = 0.6
+"""Of the middle between both names' shares (harmonic mean) that a candidate must reach."""
+TWICE = 0.85
+"""Likeness from which on two words count as spellings of one when it is asked how common a word is."""
+INITIAL = 0.8
+"""Likeness of an initial and a word that begins with it."""
+INITIAL_TELLS = 0.5
+"""How much an initial tells, in the measure of rarity: hardly anything."""
+PIECE = 0.8
+"""Likeness of a word of the query to a part of it that is a word of the lists, or to what it makes with the next."""
+SHORTEST = 3
+"""Letters of such a part, at least."""
+LIGHT = frozenset({"al", "el", "abd", "abu", "bin", "ibn"})
+"""What Arabic names are written together with, or not."""
+LONGEST = 10
+"""Words of a query that are looked at, the rarest ones."""
+KEPT = 50_000
+"""Words whose neighbours are remembered."""
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """A word of a query: the words of the lists that it may be, how alike they are, and how much it tells."""
+
+    words: Array
+    alike: Array
+    rarity: float
+    followed: Array
+    """Those of the words whose names are looked at: all but the initials that a full word may be shortened to."""
+    initial: int = 0
+    """The letter's code where the word of the query is one letter: it may be any word that begins so."""
+
+
+class Searcher:
+    """Retrieval over the arrays of an index. Safe to use from several threads."""
+
+    def __init__(self, arrays: dict[str, Array]) -> None:
+        import numpy as np
+
+        self.words = Words(arrays)
+        self._counts = arrays["counts"]
+        self._rarity = arrays["rarity"]
+        self._postings = arrays["postings"]
+        self._ends = arrays["posting_ends"]
+        self._name_words = arrays["name_words"]
+        self._name_weight = arrays["name_weight"]
+        self._first = np.array([ord(text[0]) for text in self.words] + [0], np.uint8)
+        self._near: dict[str, Near] = {}
+        self._own = threading.local()
+
+    @property
+    def names(self) -> int:
+        return len(self._name_weight)
+
+    def names_like(self, keys: Sequence[str], limit: int) -> list[tuple[int, float]]:
+        """(number of a name, estimate 0 to 1) for the names that the words may stand for, the likeliest first."""
+        import numpy as np
+
+        keys = tuple(dict.fromkeys(keys))
+        if not keys or not self.names:
+            return []
+        near = [self._known(key) for key in keys]
+        if len(keys) > 1:
+            near = [self._with_joined(keys, at, known) for at, known in enumerate(near)]
+        near = sorted(near, key=lambda n: -n.rarity)[:LONGEST]
+        weights = np.array([n.rarity for n in near], np.float32)
+        names = self._holding(near, weights)
+        if not len(names):
+            return []
+        estimates = self._estimates(names, near, weights)
+        kept = np.flatnonzero(estimates >= ENOUGH)
+        if not len(kept):
+            return []
+        order = kept[np.lexsort((names[kept], -estimates[kept]))][:limit]
+        return list(zip(names[order].tolist(), estimates[order].tolist(), strict=True))
+
+    def _holding(self, near: Sequence[Near], weights: Array) -> Array:
+        """The names with one of the rarest words, each once; without one of these no name shares enough."""
+        import numpy as np
+
+        rest, spare = float(weights.sum()), float(weights.sum()) * SHARE
+        ends, postings = self._ends, self._postings
+        found = []
+        for known in near:
+            if rest < spare:
+                break
+            rest -= known.rarity
+            starts, stops = ends[known.followed].tolist(), ends[known.followed + 1].tolist()
+            found += [postings[a:b] for a, b in zip(starts, stops, strict=True)]
+        if not found:
+            return np.zeros(0, np.int32)
+        names = np.concatenate(found)
+        names.sort()
+        distinct: Array = names[np.concatenate([[True], names[1:] != names[:-1]])] if len(names) else names
+        return distinct
+
+    def _estimates(self, names: Array, near: Sequence[Near], weights: Array) -> Array:
+        """For each name the harmonic mean of two shares: of the query's weight that it has, and of its own weight that
+        the query has."""
+        import numpy as np
+
+        place = self._places()
+        words = np.concatenate([n.words for n in near])
+        place[words] = np.arange(1, len(words) + 1)
+        alike = np.zeros((len(near), len(words) + 1), np.float32)
+        for number, known in enumerate(near):
+            # A word that is near to two words of the query has one column: that of its last mention.
+            alike[number, place[known.words]] = known.alike
+        table = self._name_words[names].T
+        columns = place[table]
+        place[words] = 0
+        of_query = np.zeros(len(names), np.float32)
+        best = np.zeros(columns.shape, np.float32)
+        for number, weight in enumerate(weights.tolist()):
+            found = alike[number][columns]
+            if near[number].initial:
+                found = np.maximum(found, INITIAL * (self._first[table] == near[number].initial))
+            of_query += found.max(axis=0) * weight
+            np.maximum(best, found, out=best)
+        of_query /= weights.sum()
+        of_name = (best * self._rarity[table]).sum(axis=0) / self._name_weight[names]
+        estimates: Array = 2 * of_query * of_name / np.maximum(of_query + of_name, 1e-6)
+        return estimates
+
+    def _places(self) -> Array:
+        """A row of zeros as long as the vocabulary, and one more for the -1 of short names: this thread's own."""
+        import numpy as np
+
+        place = getattr(self._own, "place", None)
+        if place is None:
+            place = self._own.place = np.zeros(len(self.words) + 1, np.int32)
+        row: Array = place
+        return row
+
+    def _known(self, key: str) -> Near:
+        known = self._near.get(key)
+        if known is None:
+            if len(self._near) >= KEPT:
+                self._near.clear()
+            known = self._near[key] = self._look_up(key)
+        return known
+
+    def _look_up(self, key: str) -> Near:
+        import numpy as np
+
+        found = dict(self.words.near(key))
+        for at in range(2, len(key) - SHORTEST + 1):
+            head, tail = self.words.number(key[:at]), self.words.number(key[at:])
+            if tail is not None and ((head is not None and at >= SHORTEST) or key[:at] in LIGHT):
+                for part in (head, tail):
+                    if part is not None:
+                        found.setdefault(part, PIECE)
+        same = sum(int(self._counts[word]) for word, alike in found.items() if alike >= TWICE)
+        rarity = min(float(np.log((self.names + 2) / (same + 1))), common().get(key, 99.0))
+        followed = np.fromiter(found, np.int32, len(found))
+        if len(key) == 1:
+            return Near(followed, _floats(found), min(rarity, INITIAL_TELLS), followed, ord(key))
+        shortened = self.words.number(key[0])
+        if shortened is not None:
+            found[shortened] = INITIAL
+        return Near(np.fromiter(found, np.int32, len(found)), _floats(found), max(rarity, 0.05), followed)
+
+    def _with_joined(self, keys: Sequence[str], at: int, known: Near) -> Near:
+        """The word with what it makes together with a neighbour, where that is a word of the lists."""
+        import numpy as np
+
+        joined = (self.words.number(folded(keys[a] + keys[a + 1])) for a in (at - 1, at) if 0 <= a < len(keys) - 1)
+        extra = [word for word in joined if word is not None and word not in known.words]
+        if not extra:
+            return known
+        more = np.array(extra, np.int32)
+        alike = np.concatenate([known.alike, np.full(len(extra), PIECE, np.float32)])
+        followed = np.concatenate([known.followed, more])
+        return Near(np.concatenate([known.words, more]), alike, known.rarity, followed, known.initial)
+
+
+def _floats(found: dict[int, float]) -> Array:
+    import numpy as np
+
+    return np.fromiter(found.values(), np.float32, len(found))
