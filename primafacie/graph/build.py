@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from primafacie.model import Claim, DateRange, Edge, Entity, digest
+from primafacie.model import Claim, DateRange, Edge, Entity, Share, digest
+from primafacie.values.intervals import LAST_DAY, last_day
 
 SUPPORTING = ("asserts", "doubts")
+STATES = frozenset({"Family", "Associate", "Position", "Ownership"})
+"""Kinds that last; all others happen, and a range of dates says only when."""
+_UNTIL = re.compile(r"(?:until|till|up to|through|to the end of|до|по)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +56,9 @@ def build(claims: Iterable[Claim], entities: Sequence[Entity]) -> tuple[Edge, ..
     Only claims that assert or doubt make an edge; properties say so where all doubt. Claims that deny it are listed in
     ``properties["against"]`` (ids, blank-separated) of the edges of the same pair whose date they do not miss; a
     relation that is only denied, asked about or called for makes none. ``date`` is the first date as written; claims
-    without a date join the one dated edge of their pair where there is just one.
+    without a date join the one dated edge of their pair where there is just one. ``until`` is the last date as written,
+    None for a state that is not said to have ended; ``share`` reaches from the lowest to the highest stake stated. A
+    company that holds a stated share of itself is the only edge that ends where it began.
     """
     known = {e.id for e in entities}
     said: dict[_Pair, dict[str, list[Claim]]] = defaultdict(lambda: defaultdict(list))
@@ -76,7 +83,8 @@ def _pairs(claim: Claim, known: set[str]) -> Iterator[_Pair]:
     for relation in RELATIONS.get(claim.kind, ()):
         for source in dict.fromkeys(f.entity for f in claim.roles.get(relation.source, ())):
             for target in dict.fromkeys(f.entity for f in claim.roles.get(relation.target, ())):
-                if source in known and target in known and source and target and source != target:
+                own = source == target and not (claim.kind == "Ownership" and claim.share)
+                if source in known and target in known and source and target and not own:
                     yield claim.kind, relation.label, source, target
     if claim.kind == "Deal" and not claim.roles.get("asset"):
         for pair in [(s.entity, b.entity) for s in claim.fillers("seller") for b in claim.fillers("buyer")]:
@@ -105,16 +113,45 @@ def _edge(pair: _Pair, date: str, claims: list[Claim], denials: list[Claim]) -> 
         properties["amount"] = "; ".join(amounts)
     if shares:
         properties["share"] = "; ".join(shares)
-    ends = sorted({c.date.end for c in claims if c.date and c.date.end and c.date.end != date})
-    if date and ends:
-        properties["until"] = ends[-1]
+    since, until = _bounds(kind, date, claims)
+    if until:
+        properties["until"] = until
     if all(c.stance == "doubts" for c in claims):
         properties["stance"] = "doubts"
     against = [c.id for c in denials if not date or not _date(c.date) or _overlap(_date(c.date), date)]
     if against:
         properties["against"] = " ".join(against)
     return Edge(digest("edge", kind, step, source, target, date), kind, source, target, _label(kind, step, claims),
-                tuple(dict.fromkeys(c.id for c in claims)), date or None, properties)  # fmt: skip
+                tuple(dict.fromkeys(c.id for c in claims)), since, properties, until, stake(claims))  # fmt: skip
+
+
+def _bounds(kind: str, date: str, claims: Sequence[Claim]) -> tuple[str | None, str | None]:
+    """First and last date as written. "Until 2014" and "before 2014" bound a state from above only."""
+    ended = [c.date for c in claims if c.date and _ends(kind, c.date)]
+    ends = {d.end for d in ended if d.end} | {
+        c.date.end for c in claims if c.date and c.date.end and c.date.end != date
+    }  # fmt: skip
+    open_start = kind in STATES and ended and all(c.date is None or c.date in ended for c in claims)
+    until = max(ends, key=lambda iso: (last_day(iso) or LAST_DAY, iso), default=None)
+    return (None if open_start else date or None), until
+
+
+def _ends(kind: str, date: DateRange) -> bool:
+    """True where the date of a state is only its end."""
+    return kind in STATES and bool(not date.start or (date.start == date.end and _UNTIL.match(date.text)))
+
+
+def stake(claims: Iterable[Claim]) -> Share | None:
+    """From the lowest to the highest of the shares stated; an end that one of them leaves open is open."""
+    shares = [c.share for c in claims if c.share]
+    if not shares:
+        return None
+    lows, highs = [s.low for s in shares], [s.high for s in shares]
+    return Share(
+        "; ".join(dict.fromkeys(s.text for s in shares)),
+        None if None in lows else min(low for low in lows if low is not None),
+        None if None in highs else max(high for high in highs if high is not None),
+    )
 
 
 def _overlap(a: str, b: str) -> bool:

@@ -96,7 +96,8 @@ def period(since: str | None, until: str | None, lasting: bool = True) -> Period
     """
     start = moment(since)
     if until:
-        return Period(start, moment(until))
+        end = moment(until)
+        return Period(start if since else Moment(FIRST_DAY, end.last), end)
     return Period(start, Moment(LAST_DAY, LAST_DAY) if lasting else Moment(start.first, LAST_DAY))
 
 

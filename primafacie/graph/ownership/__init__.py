@@ -1,0 +1,1 @@
+"""Ownership as figures: stakes as of a day, their sparse matrices, integrated ownership and its bounds, chains."""

@@ -1,0 +1,99 @@
+"""The least and the most that a holder can own where shares are only known from low to high.
+
+Read backwards, from a company to who holds it, integrated ownership is the chance that a walk along the stakes comes to
+the holder. With shares between bounds, at most 1 together, the walk is an interval Markov chain (Jonsson & Larsen,
+"Specification and refinement of probabilistic processes", LICS 1991), and the bounds are the least and greatest chance
+of reaching a state (Sen, Viswanathan & Agha, TACAS 2006): the least with every share at its low, since whoever is not
+named may hold the rest; the greatest by policy iteration, which gives what the bounds leave of each company to those of
+its holders through whom most of it comes back to ours.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from primafacie.graph.ownership.integrated import below, integrated
+from primafacie.graph.ownership.network import Matrix, Network, Vector, matrix
+
+ROUNDS = 200
+CLOSE = 1e-12
+
+
+def least(net: Network, holders: Sequence[int]) -> Matrix:
+    """Sparse (holders, entities): what each certainly owns, 0 to 1."""
+    import numpy as np
+
+    return integrated(net.matrix(net.low), np.asarray(holders, dtype=np.int64))
+
+
+def greatest(net: Network, holder: int) -> Vector:
+    """For each entity the most that the holder may own of it, 0 to 1; its own entry is its circular part."""
+    import numpy as np
+
+    found = np.zeros(net.size)
+    reached = np.flatnonzero(below(net.matrix(net.high), np.array([holder]), -1))
+    part = _part(net, reached)
+    at = int(np.searchsorted(part.kept, holder))
+    found[part.kept] = _most(part, at)
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """The stakes in some companies, renumbered; ``kept`` are the old numbers, in order."""
+
+    kept: Vector
+    holder: Vector
+    asset: Vector
+    low: Vector
+    high: Vector
+
+    def integrated(self, shares: Vector, at: int) -> Vector:
+        import numpy as np
+
+        return integrated(matrix(self.holder, self.asset, shares, len(self.kept)), np.array([at])).toarray()[0]
+
+
+def _part(net: Network, reached: Vector) -> _Part:
+    import numpy as np
+
+    inside = np.zeros(net.size, dtype=bool)
+    inside[reached] = True
+    stakes = np.flatnonzero(inside[net.asset])
+    kept = np.union1d(reached, net.holder[stakes])
+    number = np.zeros(net.size, dtype=np.int64)
+    number[kept] = np.arange(len(kept))
+    return _Part(kept, number[net.holder[stakes]], number[net.asset[stakes]], net.low[stakes], net.high[stakes])
+
+
+def _most(part: _Part, at: int) -> Vector:
+    import numpy as np
+
+    found = part.integrated(part.low, at)
+    if not (part.high > part.low).any():
+        return found
+    for _ in range(ROUNDS):
+        worth = found.copy()
+        worth[at] = 1.0
+        better = part.integrated(_best(part, worth), at)
+        if np.abs(better - found).max(initial=0.0) <= CLOSE:
+            break
+        found = np.maximum(found, better)
+    return np.minimum(found, 1.0)
+
+
+def _best(part: _Part, worth: Vector) -> Vector:
+    """Shares within their bounds that give the most to holders of worth: the low first, then the rest to the best."""
+    import numpy as np
+
+    order = np.lexsort((part.holder, -worth[part.holder], part.asset))
+    asset, gain = part.asset[order], worth[part.holder[order]]
+    low, slack = part.low[order], (part.high - part.low)[order]
+    left = np.maximum(0.0, 1.0 - np.bincount(part.asset, part.low, minlength=len(part.kept)))[asset]
+    before = np.cumsum(slack) - slack
+    first = np.concatenate(([True], asset[1:] != asset[:-1]))
+    before -= before[first][np.cumsum(first) - 1]
+    shares = np.empty_like(low)
+    shares[order] = low + np.where(gain > 0, np.clip(left - before, 0.0, slack), 0.0)
+    return shares
