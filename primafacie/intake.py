@@ -30,6 +30,13 @@ class NoSuchFile(Exception):
     """What was to be added is not there. ``str(error)`` says what, for a person to read."""
 
 
+MAPPINGS = (".mapping.yml", ".mapping.yaml")
+"""Endings of files that say how the columns of the table beside them are to be read."""
+TABLES = (".csv", ".tsv", ".tab")
+MAX_MAPPING = 1_000_000
+"""Bytes of a mapping file."""
+
+
 def is_address(item: str) -> bool:
     return item.lower().startswith(("http://", "https://"))
 
@@ -38,6 +45,7 @@ def expand(items: Iterable[str], case: Path) -> Iterator[str]:
     """Addresses and file paths, with folders and patterns replaced by the files in them, sorted.
 
     Hidden files, links inside folders and the case's own folder are passed over: a folder may have come from anybody.
+    So are mapping files whose table is beside them: they go in with it.
     Raises NoSuchFile where nothing answers to a name.
     """
     for item in items:
@@ -51,7 +59,8 @@ def expand(items: Iterable[str], case: Path) -> Iterator[str]:
         if not found:
             raise NoSuchFile(f"{item}: no such file or folder")
         for one in found:
-            yield from map(str, _files(one, case.resolve())) if one.is_dir() else [str(one)]
+            files = _files(one, case.resolve()) if one.is_dir() else [one]
+            yield from (str(path) for path in files if not _table_of(path))
 
 
 def _files(folder: Path, case: Path) -> Iterator[Path]:
@@ -64,12 +73,43 @@ def _files(folder: Path, case: Path) -> Iterator[Path]:
             yield path
 
 
-def add(case: Case, item: str | Path, *, command: str = "", **said: str | None) -> Added:
+def _table_of(path: Path) -> Path | None:
+    """The table that a mapping file stands beside; None for any other file."""
+    stem = next((path.name.removesuffix(end) for end in MAPPINGS if path.name.endswith(end)), None)
+    beside = (path.with_name(stem + end) for end in TABLES) if stem else ()
+    return next((table for table in beside if table.is_file()), None)
+
+
+def _mapping_of(path: Path) -> Path | None:
+    """The mapping file that stands beside a table; None where there is none."""
+    if path.suffix.lower() not in TABLES:
+        return None
+    beside = (path.with_name(path.name.removesuffix(path.suffix) + end) for end in MAPPINGS)
+    return next((mapping for mapping in beside if mapping.is_file() and not mapping.is_symlink()), None)
+
+
+def _mapping(path: Path) -> str | Problem:
+    """The text of a mapping file, or why it cannot be taken."""
+    advice = "see the how-to “Add a register”"
+    try:
+        if path.stat().st_size > MAX_MAPPING:
+            return Problem("the mapping is larger than 1 MB", path.name, advice, "add")
+        return path.read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return Problem("the mapping is not UTF-8", path.name, "save it as UTF-8, and add the table again", "add")
+    except OSError as error:
+        return Problem(f"the mapping cannot be read ({error.strerror})", path.name, advice, "add")
+
+
+def add(
+    case: Case, item: str | Path, *, command: str = "", mapping: Path | None = None, **said: str | None
+) -> Added:  # fmt: skip
     """Adds a file or an http(s) address to the case.
 
     ``said`` is what the person who adds it knows better than the text: title, author, publisher, date (ISO 8601) or
     language (ISO 639). The same bytes are one source whatever their names; what is newly said of them is kept.
-    ``command`` is written to the custody log as what brought it about.
+    ``command`` is written to the custody log as what brought it about. ``mapping`` is the file that says how the
+    columns of a table are to be read; by default ``NAME.mapping.yml`` beside ``NAME.csv``.
     Raises NoSuchFile for a missing file; StoreError or OSError where the case cannot be written.
     """
     from primafacie import sources
@@ -81,6 +121,15 @@ def add(case: Case, item: str | Path, *, command: str = "", **said: str | None) 
     if not os.path.lexists(path):
         raise NoSuchFile(f"{item}: no such file or folder")
     name = os.fsencode(path.name).decode("utf-8", "replace")
+    if name.endswith(MAPPINGS):
+        alone = Problem("it is a mapping file, and its table is not beside it", name,
+                        "add the table, with --mapping and this file", "add")  # fmt: skip
+        return _refused(case, name, name, (alone,))
+    if chosen := mapping or _mapping_of(path):
+        text = _mapping(chosen)
+        if isinstance(text, Problem):
+            return _refused(case, name, name, (text,))
+        known["mapping"] = text
     data = sources.read_file(path)
     if isinstance(data, Problem):
         return _refused(case, name, name, (data,))
@@ -144,6 +193,8 @@ def _take(case: Case, data: bytes, label: _Label, said: Mapping[str, str]) -> Ad
 
 
 def _log(case: Case, action: str, source: Source, label: _Label, **detail: str) -> None:
+    if "mapping" in detail:  # the case holds its text; the log its checksum
+        detail["mapping"] = sha256(detail["mapping"].encode()).hexdigest()
     case.custody.append(
         action, version=VERSION, sha256=source.id, name=source.name, origin=label.origin, command=label.command,
         detail=detail,

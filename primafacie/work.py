@@ -110,7 +110,7 @@ class Ledger:
 
 def said(source: Source) -> tuple[str | None, ...]:
     """What is said about a source, beside its text."""
-    return source.title, source.author, source.publisher, source.date, source.language
+    return source.title, source.author, source.publisher, source.date, source.language, source.mapping
 
 
 def checksum(path: Path) -> str | None:

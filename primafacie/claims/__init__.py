@@ -21,7 +21,11 @@ LANGUAGES = {"en": "english", "ru": "russian"}
 
 
 def extract(source: Source, passages: Sequence[Passage]) -> tuple[tuple[Claim, ...], tuple[Problem, ...]]:
-    """The claims of a source, in reading order, and what could not be read."""
+    """The claims of a source, in reading order, and what could not be read; the rows of a register need no model."""
+    from primafacie.claims import registers
+
+    if registers.is_register(source):
+        return registers.read(source)
     from primafacie.claims.confidence import calibrated
     from primafacie.claims.engine import Reader
     from primafacie.claims.languages import language as reading
@@ -57,6 +61,10 @@ def attributions(
 
     With ``attitudes`` also plans, wishes, praise and blame laid to somebody, which no claim takes for speech.
     """
+    from primafacie.claims import registers
+
+    if registers.is_register(source):
+        return (), ()
     from primafacie.claims.attribution import reported
     from primafacie.claims.languages import language as reading
 

@@ -11,7 +11,7 @@ import typer
 
 from primafacie import intake, pipeline
 from primafacie.case import Case
-from primafacie.cli import entities, listings, output
+from primafacie.cli import comparing, entities, listings, output
 from primafacie.cli.options import CASE, SIFTING, STAGES_OF, AsFormat, CaseFolder, Files, MinConfidence, late
 from primafacie.cli.output import Format, clean, note, say
 from primafacie.cli.progress import progress
@@ -20,6 +20,7 @@ from primafacie.versions import VERSION
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False)
 app.add_typer(entities.app, name="entities")
+app.command()(comparing.compare)
 
 def _date(value: str | None) -> str | None:
     if value is not None and not re.fullmatch(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?", value):
@@ -38,6 +39,11 @@ Author = Annotated[str | None, typer.Option(help="Who wrote it, whatever the tex
 Publisher = Annotated[str | None, typer.Option(help="Who published it.")]
 Date = Annotated[str | None, typer.Option(callback=_date, help="Its date, ISO 8601: 2022, 2022-01 or 2022-01-07.")]
 Language = Annotated[str | None, typer.Option(callback=_language, help="Its language, ISO 639: en, ru.")]
+Mapping = Annotated[
+    Path | None,
+    typer.Option(exists=True, dir_okay=False, show_default=False, help="How the columns of a table are to be read: "
+                 "FollowTheMoney's mapping format; NAME.mapping.yml beside NAME.csv by default."),
+]  # fmt: skip
 
 
 @app.callback(invoke_without_command=True)
@@ -59,13 +65,14 @@ def investigate(
     publisher: Publisher = None,
     date: Date = None,
     language: Language = None,
+    mapping: Mapping = None,
     min_confidence: MinConfidence = 0.0,
 ) -> None:
     """Do everything: add the files, read them, resolve names, check, and write the dossier."""
-    items = _items(files, case, title)
+    items = _items(files, case, title, mapping)
     said = {"title": title, "author": author, "publisher": publisher, "date": date, "language": language}
     with Case.open(case, create=True) as opened:
-        refused = _add_all(opened, items, "investigate", said)
+        refused = _add_all(opened, items, "investigate", said, mapping)
         stages = tuple(stage.name for stage in pipeline.STAGES)
         with progress() as report:
             pipeline.investigate(opened, report=report, min_confidence=min_confidence)
@@ -88,12 +95,13 @@ def add(
     publisher: Publisher = None,
     date: Date = None,
     language: Language = None,
+    mapping: Mapping = None,
 ) -> None:
     """Add files to the case, the original bytes kept under their SHA-256. The same bytes are one source."""
-    items = _items(files, case, title)
+    items = _items(files, case, title, mapping)
     said = {"title": title, "author": author, "publisher": publisher, "date": date, "language": language}
     with Case.open(case, create=True) as opened:
-        refused = _add_all(opened, items, "add", said)
+        refused = _add_all(opened, items, "add", said, mapping)
     _end(refused)
 
 
@@ -194,18 +202,22 @@ def verify(case: CaseFolder = CASE) -> None:
     _end(wrong)
 
 
-def _items(files: Sequence[str], case: Path, title: str | None) -> list[str]:
+def _items(files: Sequence[str], case: Path, title: str | None, mapping: Path | None) -> list[str]:
     items = list(intake.expand(files, case))
+    if mapping is not None and len(items) > 1:
+        raise typer.BadParameter("one mapping cannot be that of several files", param_hint="--mapping")
     if title is not None and len(items) > 1:
         raise typer.BadParameter("one title cannot be that of several files", param_hint="--title")
     return items
 
 
-def _add_all(case: Case, items: Sequence[str], command: str, said: dict[str, str | None]) -> list[Problem]:
+def _add_all(
+    case: Case, items: Sequence[str], command: str, said: dict[str, str | None], mapping: Path | None
+) -> list[Problem]:
     """Adds the files one by one, a line each; the problems that kept any of them out."""
     refused: list[Problem] = []
     for item in items:
-        added = intake.add(case, item, command=f"primafacie {command}", **said)
+        added = intake.add(case, item, command=f"primafacie {command}", mapping=mapping, **said)
         if added.source is None:
             refused += added.problems
         elif added.new:

@@ -8,8 +8,11 @@ from pathlib import Path
 
 from primafacie.model import Problem, Source
 from primafacie.sources import encodings, language, sniffing
+from primafacie.sources.bods import BODS
+from primafacie.sources.csv import CSV
 from primafacie.sources.docx import DOCX
 from primafacie.sources.eml import EML
+from primafacie.sources.ftm import FTM
 from primafacie.sources.html import HTML
 from primafacie.sources.loader import MAX_BYTES, Document, Loader, add_notes, note, refusal
 from primafacie.sources.markdown import MARKDOWN
@@ -17,10 +20,12 @@ from primafacie.sources.pdf import PDF
 from primafacie.sources.sniffing import Unread
 from primafacie.sources.text import TEXT, not_text
 
-LOADERS: tuple[Loader, ...] = (TEXT, MARKDOWN, HTML, PDF, DOCX, EML)
+LOADERS: tuple[Loader, ...] = (TEXT, MARKDOWN, HTML, PDF, DOCX, EML, CSV, BODS, FTM)
 """Every format that is read, one loader each."""
 
 _BINARY = (PDF, DOCX)
+_ROWS = (CSV, BODS, FTM)
+"""Formats of rows: they have no language, and their names say little of what is in them."""
 
 
 def load(
@@ -49,7 +54,7 @@ def load(
     source = Source(
         id=digest, name=where, media_type=loader.media_type, text=read.text, size=len(data), origin=origin or where,
         title=title or read.title, author=author or read.author, publisher=read.publisher, date=date or read.date,
-        language=language or _language(read), loader=f"{loader.name}/{loader.version}",
+        language=language or (None if loader in _ROWS else _language(read)), loader=f"{loader.name}/{loader.version}",
     )  # fmt: skip
     return source, tuple(replace(problem, source=digest) for problem in read.problems)
 
@@ -90,7 +95,7 @@ def _document(data: bytes, where: str, media_type: str | None) -> tuple[Loader, 
             )  # fmt: skip
         return document
     mismatch = None
-    if claimed and claimed is not loader:
+    if claimed and claimed is not loader and not (claimed in _ROWS and loader in _ROWS):
         mismatch = note(
             f"the name says that it is {claimed.label}, but it is {loader.label}; it was read as that", where,
             "nothing, unless the text looks wrong",
@@ -110,8 +115,9 @@ def _loader(data: bytes, where: str, claimed: Loader | None) -> Loader | Unread 
         return proof
     if proof:
         return next(loader for loader in LOADERS if loader.name == proof)
-    if suffix in sniffing.ROWS:
-        return sniffing.TABLE
+    kind = sniffing.rows(_beginning(data), suffix) or (claimed.name if claimed in _ROWS else None)
+    if kind:
+        return kind if isinstance(kind, Unread) else next(loader for loader in LOADERS if loader.name == kind)
     return MARKDOWN if claimed is MARKDOWN else TEXT
 
 

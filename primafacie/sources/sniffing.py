@@ -49,7 +49,10 @@ PROGRAM = Unread("a program", "leave it out; do not open it")
 DATABASE = Unread("a database", "export what is to be read as text, and add that file")
 WARC = Unread("a web archive (WARC)", "save the page itself as HTML or PDF, and add that file")
 POSTSCRIPT = Unread("a PostScript file", "convert it to PDF, for example with ps2pdf, and add the PDF")
-TABLE = Unread("a table of rows", _SHEET)
+DATA = Unread(
+    "a JSON file that is neither BODS nor FollowTheMoney",
+    "write what matters as a table (CSV) with a mapping file, or as text, and add that file",
+)
 
 _MAGIC: tuple[tuple[bytes, int, Unread], ...] = (
     (rb"{\rtf", 0, RTF), (b"\x89PNG\r\n\x1a\n", 0, IMAGE), (b"\xff\xd8\xff", 0, IMAGE), (b"GIF87a", 0, IMAGE),
@@ -72,7 +75,8 @@ _ZIP_PARTS = (
     ("xl/workbook.xml", SHEET), ("xl/workbook.bin", SHEET), ("ppt/presentation.xml", SLIDES),
     ("META-INF/container.xml", EPUB), ("content.xml", ODT),
 )  # fmt: skip
-ROWS = frozenset({".csv", ".tsv", ".json", ".jsonl", ".ndjson"})
+TABLES = frozenset({".csv", ".tsv", ".tab"})
+RECORDS = frozenset({".json", ".jsonl", ".ndjson", ".ijson", ".ftm"})
 """Suffixes of data that is text in form only: its rows are no sentences, and nobody speaks in them."""
 
 _HTML = re.compile(
@@ -100,6 +104,17 @@ def container(data: bytes) -> str | Unread | None:
         if data.startswith(magic, offset) and (offset != 8 or data.startswith(b"RIFF")):
             return unread
     return None
+
+
+def rows(text: str, suffix: str) -> str | Unread | None:
+    """The format of a file of rows: "csv", "bods", "ftm", an Unread, or None where its suffix promises no rows."""
+    if suffix in TABLES:
+        return "csv"
+    if suffix not in RECORDS:
+        return None
+    if '"statementId"' in text or '"statementType"' in text:
+        return "bods"
+    return "ftm" if '"schema"' in text or '"properties"' in text else DATA
 
 
 def _zip(data: bytes) -> str | Unread:

@@ -10,6 +10,7 @@ from primafacie.sources import LOADERS, load
 
 from .papers import column, docx, pdf
 
+SUFFIXES = {"text": "txt", "markdown": "md", "bods": "json", "ftm": "json"}
 GOLDEN = Path(__file__).resolve().parents[1] / "golden" / "sources"
 
 
@@ -32,7 +33,7 @@ def built(name: str, written: str) -> bytes:
 
 
 def shown(name: str, data: bytes) -> str:
-    source, problems = load(data, f"{name}.{ {'text': 'txt', 'markdown': 'md'}.get(name, name) }")
+    source, problems = load(data, f"{name}.{SUFFIXES.get(name, name)}")
     assert source is not None
     keys = ("title", "author", "publisher", "date", "language")
     stated = "".join(f"{key}: {value}\n" for key in keys if (value := getattr(source, key)))
