@@ -163,7 +163,8 @@ class RussianAttributions:
         """ "…, заявил он", "Как сообщает агентство, …": the verb's clause stands beside the statement."""
         if verb.dep_ in ("parataxis", "advcl", "conj") and verb.head.pos_ in (*CLAUSE, "NOUN", "ADJ", "PROPN"):
             marked = any(c.lower_ == "как" for c in verb.children)
-            before = self.doc[verb.left_edge.i - 1].text if verb.left_edge.i else ""
+            first = next((t.i for t in verb.subtree if not t.is_punct and not t.is_space), verb.i)
+            before = self.doc[first - 1].text if first else ""
             return marked or (verb.dep_ == "parataxis" and (before in DASHES or before in (",", "»", "?", "!")))
         return verb.dep_ == "ROOT" and any(
             c.dep_ in ("parataxis", "ccomp", "conj") and c.i < verb.i and self.doc[verb.i - 1].text in (",", *DASHES)

@@ -113,6 +113,8 @@ def _subject_and_object(words: Words, first: int, last: int) -> None:
         elif len(own) == 1 and not objects and cases == ["Acc"]:
             words.deps[own[0]] = "nsubj" if words.feats[own[0]].get("Number") == feats.get("Number") else "dobj"
         taken = bool(objects)
+        if len(own) == 2 and words.pos[own[0]] == "SYM":
+            words.deps[own[0]] = "dobj"  # "30 % контролирует аким"
         own = [k for k in own if words.pos[k] in ("NOUN", "PROPN")]
         if taken or not own:
             continue
@@ -171,9 +173,19 @@ def _relative(words: Words, i: int, first: int) -> None:
     while at > first and words.deps[at].startswith("flat") and words.heads[at] < at:
         at = words.heads[at]
     number = words.feats[i].get("Number")
-    if words.pos[at] in ("NOUN", "PROPN", "X") and words.feats[at].get("Number") in (number, None):
-        up = at
-        while words.heads[up] != up and up != verb:
-            up = words.heads[up]
-        if up != verb:
-            words.heads[verb], words.deps[verb] = at, "relcl"
+    agrees = words.pos[at] in ("NOUN", "PROPN", "X") and words.feats[at].get("Number") in (number, None)
+    if not agrees or verb in _way_up(words, at):
+        return
+    words.heads[verb], words.deps[verb] = at, "relcl"
+    above = next((k for k in _way_up(words, at) if words.pos[k] == "VERB"), None)
+    for k in range(first, at if above is not None else first):
+        if words.heads[k] == verb and above is not None:
+            words.heads[k] = above
+            words.deps[k] = "nsubjpass" if words.feats[above].get("Voice") == "Pass" else words.deps[k]
+
+
+def _way_up(words: Words, i: int) -> list[int]:
+    found = [i]
+    while words.heads[found[-1]] != found[-1]:
+        found.append(words.heads[found[-1]])
+    return found[1:]

@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from primafacie.claims.clauses import CLAUSE
 from primafacie.claims.russian.naming import SEATS
+from primafacie.claims.russian.syntax import preposition
 
 FORMER = frozenset("бывший экс тогдашний прежний отставной опальный предыдущий".split())
 CURRENT = frozenset("нынешний действующий новый первый исполняющий врио и.о. другой".split()) - {"первый"}
@@ -19,6 +20,8 @@ def former(token: Token) -> bool:
     """True where the words around a post or a verb of holding it say that it is over."""
     if token.lower_.startswith("экс-") or any(c.lemma_ in FORMER for c in token.children if c.i < token.i):
         return True
+    if token.pos_ in CLAUSE and "Past" in token.morph.get("Tense", []) and "Imp" in token.morph.get("Aspect", []):
+        return not any(preposition(c) == "с" for c in token.children)  # "командовал", but not "с 2005 года командовал"
     verb = token
     for _ in range(3):
         if verb.pos_ in CLAUSE or verb.head == verb:
