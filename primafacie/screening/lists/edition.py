@@ -70,6 +70,17 @@ class Unusable(Exception):
         self.problem = Problem(what, where, advice, stage=STAGE)
 
 
+def order(one: tuple[str, int, str], other: tuple[str, int, str]) -> int:
+    """Which of two editions of a list is the later (negative, 0, positive), each told by its date, the highest number
+    of an entry and when it was added, as far as known.
+
+    Their dates decide; where one has none, the numbers, for most publishers count their entries up; then the adding.
+    """
+    if one[0] and other[0] and one[0] != other[0]:
+        return 1 if one[0] > other[0] else -1
+    return (one[1:] > other[1:]) - (one[1:] < other[1:])
+
+
 CUT_SHORT = "get the list again from its publisher, and compare its size; the edition you had stays in force"
 """What to do with a list that is broken or incomplete."""
 

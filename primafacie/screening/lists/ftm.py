@@ -99,7 +99,7 @@ def _finished(
     dates: set[str], datasets: set[str],
 ) -> Reading:  # fmt: skip
     named = {number: draft for number, draft in targets.items() if draft.names or draft.weak}
-    key = key or (next(iter(datasets)) if len(datasets) == 1 else _slug(part))
+    key = key or (_plain(next(iter(datasets))) if len(datasets) == 1 else _slug(part))
     people = {number: draft.names[0] for number, draft in named.items() if draft.names}
     listings: list[Listing] = []
     for number, draft in named.items():
@@ -195,7 +195,11 @@ def _slug(part: Part) -> str:
     """A key from the name of the folder that the file lies in, where the file's own says only what form it has."""
     stem = part.name.partition(".")[0].lower()
     name = part.path.absolute().parent.name.lower() if stem in ("entities", "targets") else stem
-    return re.sub(r"[^a-z0-9_-]+", "-", name).strip("-") or "ftm"
+    return _plain(name)
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"[^a-z0-9_]+", "-", name.lower()).strip("-")[:60] or "ftm"
 
 
 def _from(key: str) -> str:

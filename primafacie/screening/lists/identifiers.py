@@ -7,7 +7,7 @@ from functools import lru_cache
 
 _NUMBER = re.compile(r"(?=[^\s(),;]*\d)[^\W_][\w./-]{2,}")
 _ASIDE = re.compile(
-    r"\([^()]*\)|\b(?:issued|issue|expire[sd]?|expiry|expiration|valid|dated?|until|place|cancelled|born|as at|on)\b.*$",
+    r"\([^()]*\)|\b(?:issued?|expire[sd]?|expiry|expiration|valid|dated?|until|place|cancelled|born|as at|on)\b.*$",
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(r"(?<=\d)\s(?=\d)|(?<=\d)\s+No\.?\s+(?=\d)|(?<=\b[A-Z])\s(?=\d)|(?<=\b[A-Z]{2})\s(?=\d)")

@@ -11,6 +11,8 @@ import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
+from primafacie.screening.lists.countries import country
+
 _SUFFIX = re.compile(r"^(?:jr|sr|[iv]{1,3}|ph\.?d|dr|md)\.?$", re.IGNORECASE)
 _BRACKET = re.compile(r"\s*\(([^()]*)\)\s*")
 _ITEM = re.compile(r"(?:^|[\s,;])\(?[a-z]\)\s", re.IGNORECASE)
@@ -131,6 +133,8 @@ def _bracketed(text: str, person: bool) -> Iterator[tuple[str, bool]]:
     nick = any(_NICK.search(bracket[1]) for bracket in found)
     if not person and not any(_NOTE.search(bracket[1]) or _SCRIPT.match(bracket[1]) for bracket in found):
         yield text, True
+        if all(country(bracket[1]) for bracket in found):  # a branch: the country belongs to the name
+            return
     if bare:
         yield bare, not nick
     for bracket in found:
@@ -139,28 +143,25 @@ def _bracketed(text: str, person: bool) -> Iterator[tuple[str, bool]]:
 
 def _said_inside(text: str, bracket: re.Match[str], bare: str, person: bool) -> Iterator[tuple[str, bool]]:
     inner = bracket[1].strip()
-    script = _SCRIPT.match(inner)
-    if script:
+    if script := _SCRIPT.match(inner):
         yield inner[script.end() :], True
         return
     born, also = _BORN.match(inner), _ALSO.match(inner)
-    inner = inner[(born or also).end() :] if born or also else inner  # type: ignore[union-attr]
+    if opening := born or also:
+        inner = inner[opening.end() :]
     if not born and (_NOTE.search(inner) or _NICK.search(inner) or inner.isdigit()):
         return
+    rest = " ".join(_BRACKET.sub(" ", text[bracket.end() :]).split())
     for variant in re.split(r"\s*[;,]\s*|\s+(?:or|a\.k\.a\.)\s+", inner):
         words = variant.split()
         if not person:
             yield variant, not single(variant)
         elif len(words) > 1:
-            yield variant, True
-        elif words and _same_script(variant, bare):
-            before = text[: bracket.start()].split()
-            if born:
-                yield " ".join([*bare.split()[:-1], variant]), True
-            elif before:  # another spelling of the word before it
-                rest = _BRACKET.sub(" ", text[bracket.end() :])
-                head = _BRACKET.sub(" ", " ".join(before[:-1]))
-                yield f"{head} {variant} {rest}", True
+            yield variant, not rest  # in the middle it stands for a part of the name, nobody knows which
+        elif words and born:
+            yield " ".join([*bare.split()[:-1], variant]), True
+        elif words and _same_script(variant, bare) and (before := text[: bracket.start()].split()):
+            yield f"{_BRACKET.sub(' ', ' '.join(before[:-1]))} {variant} {rest}", True
         elif words:
             yield variant, False
 

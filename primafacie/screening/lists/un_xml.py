@@ -63,7 +63,10 @@ def _listing(node: Node, key: str) -> Listing:
                 *(country(text(one, "COUNTRY")) for one in addresses if "previous" not in text(one, "NOTE").lower()),
                 *(country(text(one, tag)) for one in documents for tag in ("ISSUING_COUNTRY", "COUNTRY_OF_ISSUE")),
             ],
-            identifiers=[*(number for one in documents for number in numbers(text(one, "NUMBER"))), *_IMO.findall(comments)],
+            identifiers=[
+                *(number for one in documents for number in numbers(text(one, "NUMBER"))),
+                *_IMO.findall(comments),
+            ],
             genders=[gender(text(node, "GENDER")) or (gender(said[1]) if said else None)],
             positions=[*texts(node, "DESIGNATION", "VALUE"), *texts(node, "TITLE", "VALUE")],
             relatives=relatives,
