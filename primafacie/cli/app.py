@@ -11,7 +11,7 @@ import typer
 
 from primafacie import intake, pipeline
 from primafacie.case import Case
-from primafacie.cli import comparing, entities, listings, output
+from primafacie.cli import comparing, entities, listings, lists, output
 from primafacie.cli.options import CASE, SIFTING, STAGES_OF, AsFormat, CaseFolder, Files, MinConfidence, late
 from primafacie.cli.output import Format, clean, note, say
 from primafacie.cli.progress import progress
@@ -20,6 +20,7 @@ from primafacie.versions import VERSION
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False)
 app.add_typer(entities.app, name="entities")
+app.add_typer(lists.app, name="lists")
 app.command()(comparing.compare)
 
 def _date(value: str | None) -> str | None:
