@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from spacy.tokens import Token
 
 from primafacie.claims.attribution import Attribution, Attributions
 from primafacie.claims.attribution.cues import cues
 from primafacie.claims.mentions import Mention, Mentions
+from primafacie.claims.mentions.anaphora import FORMS
 from primafacie.claims.parsing import Parsed
 
 SPEAKER = frozenset({"i", "we", "me", "us", "you"})
@@ -14,6 +17,13 @@ SPEAKER = frozenset({"i", "we", "me", "us", "you"})
 POINTING = frozenset({"this", "that", "these", "those", "which", "what", "one"})
 """Words that point at something said before, which is no voice of its own."""
 
+SOMEONE = frozenset({"someone", "somebody", "those", "some", "many", "several", "others", "most", "few"})
+"""Pronouns that the words after them make a source of: "someone in the room", "those who were there"."""
+LEANING = frozenset({"according", "per", "citing", "quoting"})
+"""Cues after which anything may be the source: a database, a calculation, signs on a wall."""
+
+JOINTS = frozenset({"-", "–", "'", "’"})
+"""Punctuation inside words."""
 LONGEST_REST = 12
 """Tokens after its head by which an unnamed source is told from others."""
 
@@ -27,6 +37,7 @@ class Voices:
     def __init__(self, parsed: Parsed) -> None:
         self.parsed = parsed
         self.attributions = Attributions(parsed)
+        self._same: dict[Attribution, str | None] = {}
         self.mentions = Mentions(parsed, self.speakers)
         self.author = parsed.source.author or parsed.source.publisher or "author"
 
@@ -39,24 +50,30 @@ class Voices:
                 if head.lower_ in ("i", "we"):
                     continue
                 listener = self.parsed.doc[attribution.addressee] if attribution.addressee is not None else None
-                return self.mentions.at(head).text, self.mentions.at(listener).text if listener is not None else None
+                speaker = self._goes_on(attribution) or self.mentions.at(head).text
+                return speaker, self.mentions.at(listener).text if listener is not None else None
         return passage.speaker or (self.author if self.author != "author" else None), passage.addressee
 
     def of(self, token: Token, granted: bool) -> tuple[tuple[str, ...], list[str]]:
         """Who says it, outermost first, and what the cues do to it, innermost first.
 
         What a phrase takes for granted ("Mayor Serik", "his wife") is said by whoever reports it, but no cue touches
-        it: "denied that Mayor Serik paid" does not deny that he is mayor.
+        it: "denied that Mayor Serik paid" does not deny that he is mayor. In the words of a quotation the phrase is its
+        speaker's: "“He says that Mayor Serik paid,” Keel said" is Keel calling Serik mayor.
         """
         voices = [self.parsed.passage(token).speaker or self.author]
         effects: list[str] = []
         beside = _aside(token)
+        verbatim = False
         for attribution in self.attributions.chain(token.i):
             if beside is not None and attribution.quality == "indirect" and attribution.cue[0] < beside:
                 continue
+            if granted and verbatim and attribution.quality == "indirect":
+                continue
+            verbatim = verbatim or attribution.quality == "direct"
             if not (granted and attribution.quality == "indirect"):
                 effects.insert(0, attribution.stance)
-            name = self._name(attribution)
+            name = self._name(attribution) if attribution.held or attribution.quality == "direct" else None
             if name and name != voices[-1]:
                 voices.append(name)
         return tuple(voices), effects
@@ -67,19 +84,61 @@ class Voices:
             return None
         first, end = attribution.source
         head = self.parsed.doc[attribution.head]
+        if same := self._goes_on(attribution):
+            return same
         if head.tag_ == "WP" and end - first > 1:
             return " ".join(self.parsed.text(first, end - 1).split())
-        mentions = self.mentions.conjuncts(head)
-        if len(mentions) == 1 and not mentions[0].named and head.pos_ in ("NOUN", "NUM"):
-            if mentions[0].type in MUTE and self._for_people(attribution, head):
+        mentions = [m for m in self.mentions.conjuncts(head) if m.head == head.i or first <= m.head < end]
+        mentions = mentions or [self.mentions.at(head)]
+        if not mentions[0].named and (head.pos_ in ("NOUN", "NUM") or head.lower_ in SOMEONE):
+            if len(mentions) == 1 and mentions[0].type in MUTE and self._for_people(attribution, head):
                 return None
-            return self._words(mentions[0], end)
+            if len(mentions) == 1 or not any(m.named for m in mentions):
+                return self._words(mentions[0], end)
         return " and ".join(dict.fromkeys(m.text for m in mentions if _somebody(m))) or None
+
+    def _goes_on(self, attribution: Attribution) -> str | None:
+        """The name of the speaker before, where "he" or "she" goes on: "Sanders said that …. “…,” he added."
+
+        The subject of the saying before is the centre that a subject pronoun keeps (Grosz, Joshi and Weinstein 1995,
+        "Centering"), unless somebody else became the subject in between or is of the other sex.
+        """
+        if attribution not in self._same:
+            self._same[attribution] = None
+            before = self._before(attribution)
+            name = self._name(before) if before is not None else None
+            entry = self.mentions.directory.find(name) if name else None
+            form = FORMS.get(self.parsed.doc[attribution.head or 0].lower_)
+            if entry is not None and entry.type == "person" and entry.sex in (None, form):
+                self._same[attribution] = name
+        return self._same[attribution]
+
+    def _before(self, attribution: Attribution) -> Attribution | None:
+        """The last report of the author's own before a cue with "he" or "she", where nobody else came up since."""
+        doc, head = self.parsed.doc, attribution.head
+        if head is None or doc[head].tag_ != "PRP" or doc[head].lower_ not in ("he", "she"):
+            return None
+        around = {a.cue for a in self.attributions.chain(attribution.cue[0])}
+        end = attribution.cue[0]
+        known = self.attributions.told[: bisect_left(self.attributions.told, end, key=lambda a: a.cue[0])]
+        last = next((a for a in reversed(known) if a.cue not in around and a.head != head), None)
+        if last is None or last.head is None or doc[last.head].dep_ != "nsubj":
+            return None
+        if self.parsed.passage_of[end] - self.parsed.passage_of[last.cue[0]] > 1:
+            return None
+        trees = self.attributions.trees
+        others = (
+            k for k in range(last.cue[0], head)
+            if trees.deps[k] in ("nsubj", "nsubjpass") and trees.tags[k] in ("NNP", "NN") and k != last.head
+        )  # fmt: skip
+        held = (k in trees.quoted or any(a <= k < b for a, b in last.content) for k in others)
+        return last if all(held) else None
 
     def _for_people(self, attribution: Attribution, head: Token) -> bool:
         """Whether the source cannot be meant: a thing or an event that is no document, or, of words that tell nothing,
         one whose cue only somebody can do: ask, call for, speak in quotations."""
-        if head.lemma_.lower() in cues().documents | cues().speakers:
+        known = head.lemma_.lower() in cues().documents | cues().speakers
+        if known or self.parsed.doc[attribution.cue[0]].lower_ in LEANING:
             return False
         if self.mentions.at(head).type is not None:
             return True
@@ -90,7 +149,7 @@ class Voices:
     def _words(self, mention: Mention, end: int) -> str:
         """An unnamed source in the words of the text: "a report by the auditors", up to a comma or a clause."""
         doc, last = self.parsed.doc, mention.end
-        while last < end and last - mention.end < LONGEST_REST and not doc[last].is_punct and doc[last].tag_[0] != "W":
+        while last < end and last - mention.end < LONGEST_REST and (not doc[last].is_punct or doc[last].text in JOINTS):
             last += 1
         if last < end and not doc[last].is_punct:
             last = mention.end

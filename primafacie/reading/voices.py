@@ -111,6 +111,20 @@ def presented(source: Source, front: Front, found: Sequence[Block], turns: Seque
     return None
 
 
+def tells_of_itself(source: Source, front: Front, found: Sequence[Block], turns: Sequence[Turn]) -> bool:
+    """True where the supposed answers name whoever should be giving them: an essay that asks about a person.
+
+    Nobody calls himself "Mr. Keel" answer after answer; labels are not needed to see that this is no interview.
+    """
+    name = presented(source, front, found, turns)
+    tokens = name_tokens(name or "")
+    if not tokens:
+        return False
+    answers = [source.text[found[t.first].start : found[t.last].end] for t in turns if t.role == "answer"]
+    naming = sum(tokens[-1] in name_tokens(answer) for answer in answers)
+    return naming >= 3 and naming * 2 > len(answers)
+
+
 def nominative(name: str) -> str:
     """A Russian name in the nominative ("интервью с Борисом Каменским"); any other as it is."""
     if not _CYRILLIC.match(name):

@@ -14,6 +14,8 @@ from primafacie.claims.attribution.trees import Trees
 from primafacie.claims.attribution.verbs import verbs
 from primafacie.claims.parsing import Parsed
 
+TELLING = frozenset({"say", "claim", "think", "show", "quoted"})
+"""Cues whose subject goes on speaking; whoever is accused, asked or urged may speak next."""
 CITING = frozenset({"citing", "quoting"})
 
 
@@ -30,12 +32,12 @@ class Attributions:
     """
 
     def __init__(self, parsed: Parsed, attitudes: bool = False) -> None:
-        self._trees = Trees(parsed)
+        self.trees = Trees(parsed)
         known = cues()
-        drafts = [d for unit in UNITS for d in unit(self._trees, known) if attitudes or d.sort != "attitude"]
-        Quotations(self._trees, known, drafts).run()
-        drafts = _cited(drafts, self._trees)
-        self._all = _finished(drafts, self._trees)
+        drafts = [d for unit in UNITS for d in unit(self.trees, known) if attitudes or d.sort != "attitude"]
+        Quotations(self.trees, known, drafts).run()
+        drafts = _cited(drafts, self.trees)
+        self._all = _finished(drafts, self.trees)
         self._holding: dict[int, list[Attribution]] = {}
         for attribution in self._all:
             for start, end in attribution.content:
@@ -45,6 +47,11 @@ class Attributions:
                     self._holding.setdefault(i, []).append(attribution)
         for holding in self._holding.values():
             holding.sort(key=lambda a: (-_size(a), parsed.doc[a.cue[0]].lower_ in CITING))
+        self.told = tuple(sorted(
+            (a for a in self._all if a.head is not None and a.sort in TELLING and not self._holding.get(a.cue[0])),
+            key=lambda a: a.cue[0],
+        ))  # fmt: skip
+        """What the author himself reports that somebody said, thought or showed, in order of the cues."""
 
     def all(self) -> tuple[Attribution, ...]:
         """In order of content, nested ones included."""

@@ -20,6 +20,7 @@ class Draft:
     head: int | None = None
     addressee: int | None = None
     content: list[Range] = field(default_factory=list)
+    held: bool = True
     speaks: bool = False
     """Whether a quotation beside it may be its content."""
     marks: str = "none"
@@ -42,8 +43,16 @@ class Draft:
             if inside.count("(") > inside.count(")"):
                 self.source = (self.source[0], self.source[1] + 1)
 
+    def _leave_out_source(self) -> None:
+        """Cuts the source out of a piece that it ends: "“…,” Ada Moss, who runs the mill, told a court"."""
+        if self.source is None:
+            return
+        start, end = self.source
+        self.content = [(a, start) if a < start < b <= end + 1 <= self.cue[1] else (a, b) for a, b in self.content]
+
     def finished(self, trees: Trees) -> Attribution | None:
         """The record, or None where there is no content (or none but the source and the cue themselves)."""
+        self._leave_out_source()
         low, high = trees.bounds(self.cue[0]) if self.cue[0] in trees.quoted else (0, trees.size)
         pieces = [trees.trim(max(a, low), min(b, high)) for a, b in self.content if a < high and low < b]
         pieces = [(a, b - 1 if trees.opens(b - 1) else b) for a, b in pieces if a < b]
@@ -57,4 +66,6 @@ class Draft:
         if self.source is not None and self.head is not None:
             self.head = min(max(self.head, self.source[0]), self.source[1] - 1)
         quality = {"all": "direct", "some": "mixed"}.get(self.marks, "indirect")
-        return Attribution(self.source, self.head, self.cue, tuple(pieces), self.stance, quality, self.addressee)
+        return Attribution(
+            self.source, self.head, self.cue, tuple(pieces), self.stance, quality, self.addressee, self.sort, self.held,
+        )  # fmt: skip

@@ -14,6 +14,9 @@ LOOSE = frozenset(
     {"advcl", "prep", "npadvmod", "advmod", "cc", "mark", "punct", "nsubj", "aux", "neg", "intj", "agent"}
 )
 """Dependents of the cue that may stand before it without being what is said: "On Friday, he said"."""
+REASONS = frozenset({"because", "unless", "although", "though", "whereas"})
+INTENTIONS = frozenset({"plan", "plans", "intention", "intentions", "decision", "move", "bid", "effort", "efforts"})
+"""Nouns that an infinitive spells out, though a parser hangs it on the verb: "announced plans this week to sell"."""
 MOMENTS = frozenset({"time", "day", "week", "month", "year", "night", "morning", "conference", "hearing", "interview"})
 """Nouns of when and where it was said, on which a parser hangs what was: "said at the time that …"."""
 
@@ -75,7 +78,7 @@ def clause(frame: Frame, group: Cue) -> list[Range]:
                 and trees.child(c, "ccomp") is not None
             )
         ):
-            if inverted and not marked:
+            if (inverted and not marked) or _next_clause(trees, i, c, group):
                 continue
             found += trees.without((trees.left[c], trees.right[c] + 1), frame.zone)
         elif "told" in group.takes and dep in ("dobj", "iobj", "dative", "npadvmod") and c > i:
@@ -87,27 +90,56 @@ def clause(frame: Frame, group: Cue) -> list[Range]:
                 and (trees.words[trees.left[x]] in ("that", "whether") or trees.child(x, "nsubj") is not None)
             ]
             found += [trees.trim(trees.left[x], trees.right[x] + 1) for x in inner]
+        elif dep == "agent" and group.sort == "ask":
+            asker = trees.child(c, "pobj")
+            inner = trees.all(asker, "relcl", "acl", "ccomp") if asker is not None else []
+            found += [trees.span(x) for x in inner if trees.tags[trees.left[x]] == "WRB"]
         elif dep == "prep" and c > i:
             moments = [x for x in trees.all(c, "pobj") if trees.words[x] in MOMENTS]
             inner = [x for m in moments for x in trees.all(m, "relcl", "acl") if trees.words[trees.left[x]] == "that"]
             found += [trees.span(x) for x in inner]
-    if not found and group.sort in ("say", "claim", "think", "show"):
-        bare = next(
-            (
-                c
-                for c in trees.children[i]
-                if c > i
-                and trees.deps[c] == "advcl"
-                and trees.left[c] <= i + 2
-                and frame.finite(c)
-                and trees.child(c, "nsubj", "nsubjpass") is not None
-                and trees.child(c, "mark") is None
-                and trees.tags[trees.left[c]] != "WRB"
-            ),
-            None,
-        )
-        found = [trees.span(bare)] if bare is not None and not frame.passive else []
+    if found and group.sort in ("say", "claim", "think", "show") and not inverted:
+        found += [trees.span(c) for c in trees.children[i] if found[-1][1] <= trees.left[c] and _reason(trees, c)]
+    if not found and group.sort in ("say", "claim", "think", "show") and not frame.passive:
+        return _unmarked(frame)
     return found
+
+
+def _unmarked(frame: Frame) -> list[Range]:
+    """A clause right after the cue that a parser took for an adverbial one."""
+    trees, i = frame.trees, frame.verb
+    for c in trees.children[i]:
+        if (
+            c > i
+            and trees.deps[c] == "advcl"
+            and trees.left[c] <= i + 2
+            and frame.finite(c)
+            and trees.child(c, "nsubj", "nsubjpass") is not None
+            and trees.child(c, "mark") is None
+            and trees.tags[trees.left[c]] != "WRB"
+        ):
+            return [trees.span(c)]
+    return []
+
+
+def _reason(trees: Trees, c: int) -> bool:
+    """Whether a clause that a parser hung on the cue gives the reason or the limits of what was said."""
+    mark = trees.child(c, "mark")
+    return trees.deps[c] == "advcl" and mark is not None and trees.words[mark] in REASONS
+
+
+def _next_clause(trees: Trees, i: int, c: int, group: Cue) -> bool:
+    """Whether a clause is no content but the main one: "At the moment she announced the sale, Keel was dining"."""
+    direct = trees.child(i, "dobj")
+    start = trees.left[c]
+    return (
+        "told" not in group.takes
+        and direct is not None
+        and i < direct < start
+        and trees.child(c, "mark") is None
+        and trees.deps[c] == "ccomp"
+        and any(trees.words[k] == "," for k in range(direct + 1, c))
+    )
 
 
 def comparing(frame: Frame, group: Cue) -> list[Range]:
@@ -115,10 +147,16 @@ def comparing(frame: Frame, group: Cue) -> list[Range]:
     trees, i = frame.trees, frame.verb
     opened = any(trees.words[c] == "as" and trees.deps[c] in ("mark", "advmod") for c in trees.children[i])
     own = trees.child(i, "xcomp", "ccomp", "dobj")
-    if own is not None and trees.words[own] != "it":
+    if own is not None and trees.words[own] != "it" and own not in trees.quoted:
+        return []
+    preps = {p for g in frame.cues.verbs[trees.lemmas[i]] for p in g.preps}
+    if any(c > i and trees.words[c] in preps and trees.child(c, "pobj", "pcomp") for c in trees.children[i]):
         return []
     if trees.deps[i] != "advcl" or not opened or frame.speaker is None or trees.words[frame.speaker] == "it":
         return []
+    put = next((k for k in range(i + 1, trees.right[i] + 1) if trees.opens(k) and trees.words[k - 1] == ","), None)
+    if put is not None:
+        return [trees.quoted[put]]
     head = trees.clause_head(trees.heads[i])
     return list(trees.without((trees.left[head], trees.right[head] + 1), (trees.left[i], trees.right[i] + 1)))
 
@@ -128,7 +166,9 @@ def around(frame: Frame, group: Cue) -> list[Range]:
     trees, i = frame.trees, frame.verb
     aside = trees.deps[i] == "parataxis" and trees.heads[i] > frame.zone[1] and trees.words[frame.zone[1]] == ","
     if aside and frame.speaker is not None and group.sort != "attitude":
-        return list(trees.without(trees.sentence(i), frame.zone))
+        above = trees.heads[i]
+        whole = trees.span(above) if trees.deps[above] == "relcl" else trees.sentence(i)
+        return list(trees.without(whole, frame.zone))
     if group.sort == "attitude" or (trees.tags[i] in ("VBG", "VB") and trees.child(i, "aux") is None):
         return []
     if frame.speaker is None or trees.deps[i] in ("relcl", "acl", "xcomp", "pcomp"):
@@ -143,12 +183,22 @@ def around(frame: Frame, group: Cue) -> list[Range]:
     if left <= start + 1 or not beside(trees, left) or _setting(trees, start, left, right):
         return []
     tops = [k for k in range(start, left) if not start <= trees.heads[k] < left or trees.heads[k] == k]
-    before = any(trees.pos[k] in VERBAL and not (trees.heads[k] == i and trees.deps[k] in LOOSE) for k in tops)
+    before = any(trees.pos[k] in VERBAL and not _loose(trees, k, i) for k in tops)
     before = before or trees.words[left - 1] in CLOSING or any(trees.deps[k] not in LOOSE for k in tops)
     after = _after(frame, right, end, start, left)
     if not before and not after:
         return []
     return [trees.trim(start, left), *after]
+
+
+def _loose(trees: Trees, k: int, cue: int) -> bool:
+    """Whether what hangs on the cue before it only says when, where or why it was said."""
+    if trees.heads[k] != cue or trees.deps[k] not in LOOSE:
+        return False
+    first = trees.children[k][0] if trees.children[k] else k
+    below = trees.child(k, "ccomp")
+    told = trees.tags[k] == "VB" and below is not None and not trees.infinitive(k) and trees.left[below] <= k + 6
+    return not (told and trees.deps[k] == "advcl" and trees.deps[first] not in ("mark", "advmod"))
 
 
 def _setting(trees: Trees, start: int, left: int, right: int) -> bool:
@@ -239,7 +289,7 @@ def preps(frame: Frame, group: Cue) -> list[Range]:
         if trees.child(c, "pobj", "pcomp") is None:
             continue
         end = trees.right[c] + 1
-        if trees.words[c] == "on" and group.sort == "urge":
+        if trees.words[c] in ("on", "upon") and group.sort == "urge":
             later = [
                 x
                 for x in trees.children[i]
@@ -316,6 +366,9 @@ def object_(frame: Frame, group: Cue) -> list[Range]:
     if group.sort == "show":
         later = [c for c in trees.children[i] if c > direct and trees.words[c] in ("with", "as")]
         return [trees.trim(trees.left[direct], trees.right[later[-1] if later else direct] + 1)]
+    aim = next((c for c in trees.all(i, "xcomp", "advcl") if c > direct and trees.infinitive(c)), None)
+    if aim is not None and trees.words[direct] in INTENTIONS:
+        return [trees.trim(trees.left[direct], trees.right[aim] + 1)]
     return [trees.span(direct)]
 
 

@@ -116,7 +116,8 @@ class Quotations:
         """The draft whose reporting clause touches the quotation, unless it has content of its own after the clause."""
         start, end = speech.span
         free = [d for d in near if d.speaks and not any(s.span[0] <= d.cue[0] < s.span[1] for s in speeches)]
-        before = [d for d in free if d.zone[0] < start and self._touching(d.zone[1], start)][-1:]
+        before = [d for d in free if d.zone[0] < start and self._touching(d.zone[1], start)]
+        before = [d for d in before if d.source or "." not in self.trees.words[d.zone[1] : start]][-1:]
         if not before and self.trees.words[start - 1] == ":":
             before = [d for d in free if d.source and self._announces(d, start - 1)][-1:]
         after = [d for d in free if d.source and d.zone[0] >= end - 1 and self._touching(end, d.zone[0])][:1]
@@ -137,7 +138,10 @@ class Quotations:
     def _announces(self, draft: Draft, colon: int) -> bool:
         """Whether the cue is the main verb of the sentence before the colon: "She recalled the raid: “…”"."""
         trees, cue = self.trees, draft.cue[0]
-        main = trees.deps[cue] == "ROOT" or trees.heads[cue] > colon
+        top = cue
+        while trees.deps[top] == "conj":
+            top = trees.heads[top]
+        main = trees.deps[top] == "ROOT" or trees.heads[top] > colon
         return cue < colon and main and trees.sentence_of[cue] == trees.sentence_of[colon]
 
     def _unfinished(self, speech: Speech) -> bool:
@@ -279,6 +283,11 @@ class Quotations:
         self.by_passage.setdefault(trees.stretch_of[verb], []).append(draft)
         return draft
 
+    def _somebody(self, draft: Draft) -> bool:
+        """Whether whoever speaks is a person or a body by the words alone, not "the push" or "the week"."""
+        trees, head = self.trees, draft.head
+        return head is not None and (trees.pos[head] in ("PROPN", "PRON") or trees.lemmas[head] in self.cues.speakers)
+
     def waiting(self, number: int, stretch: Range) -> Draft | None:
         """The draft of a passage that ends in "He explained:", whose words come in the next passage."""
         if self.trees.words[stretch[1] - 1] != ":":
@@ -294,6 +303,8 @@ class Quotations:
                 (k for k in range(draft.zone[1], min(draft.zone[1] + 2, stretch[1])) if trees.words[k] == ":"), None
             )
             if colon is None or not draft.speaks or draft.source is None or draft.marks != "none":
+                continue
+            if not self._somebody(draft):
                 continue
             if not any(colon < s.span[1] for s in speeches) and colon + 1 < stretch[1]:
                 draft.add((colon + 1, stretch[1]))

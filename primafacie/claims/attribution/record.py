@@ -26,3 +26,7 @@ class Attribution:
     """direct (in quotation marks), indirect (in the reporter's words) or mixed (indirect with words in marks)."""
     addressee: int | None
     """The head token of whom it is told to."""
+    sort: str = "say"
+    """What the cue is: say, think, deny, ask, urge, accuse, show, claim, seem, attitude or quoted."""
+    held: bool = True
+    """False where the saying itself is only possible, wished for or refused: "may have thought", "wants to say"."""

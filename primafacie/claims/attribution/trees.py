@@ -13,6 +13,7 @@ CLOSING = frozenset("”»’›")
 MARKS = OPENING | CLOSING | {'"', "''", "``", "'"}
 EDGES = frozenset({",", ";", ":", ".", "-", "–", "—", "―", "--", "…", "...", "(", ")", "[", "]"})
 """Punctuation that belongs to no content at its edges; question and exclamation marks stay."""
+ELLIPSES = frozenset({"…", "..."})
 SUBJECTS = frozenset({"nsubj", "csubj", "expl"})
 PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
 RELATIVES = frozenset({"who", "which", "that", "whom"})
@@ -43,7 +44,7 @@ class Trees:
         self.sentence_of: list[int] = [n for n, (a, b) in enumerate(self.sentences) for _ in range(a, b)]
         self.passages: list[Range] = []
         for i, number in enumerate(parsed.passage_of):
-            if i == 0 or number != parsed.passage_of[i - 1]:
+            if i == 0 or (number != parsed.passage_of[i - 1] and not self._runs_on(i)):
                 self.passages.append((i, i))
             self.passages[-1] = (self.passages[-1][0], i + 1)
         self.stretch_of: list[int] = [n for n, (a, b) in enumerate(self.passages) for _ in range(a, b)]
@@ -62,6 +63,11 @@ class Trees:
             if end - start > 1:
                 found.append(((start, end), quotation.open))
         return found
+
+    def _runs_on(self, i: int) -> bool:
+        """Whether token i goes on with a passage that was only cut for the parser, after an ellipsis."""
+        of, passages = self.parsed.passage_of, self.parsed.passages
+        return self.words[i - 1] in ELLIPSES and passages[of[i]] == passages[of[i - 1]]
 
     def _edges(self) -> None:
         """First and last token of every subtree: each token tells its ancestors."""
@@ -198,13 +204,17 @@ class Trees:
 
     def subject(self, i: int) -> int | None:
         """Whoever does what verb i says; for a relative pronoun its antecedent. None for a passive or an imperative."""
-        seen = set()
+        seen, verb = set(), i
         while i not in seen:
             seen.add(i)
             found = self.own_subject(i)
             if found is not None:
                 return self.antecedent(found, i)
             dep, head = self.deps[i], self.heads[i]
+            while self.quoted.get(head) != self.quoted.get(verb) and head in self.quoted and self.heads[head] != head:
+                head = self.heads[head]
+            if head in self.quoted and self.quoted.get(head) != self.quoted.get(verb):
+                return None
             if self.infinitive(i) and self.pos[head] not in VERBAL:
                 i = next((a for a in self.climb(i) if self.pos[a] in VERBAL), i)
                 continue

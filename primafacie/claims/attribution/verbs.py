@@ -11,11 +11,16 @@ from primafacie.claims.attribution.trees import CLOSING, PASSIVE_SUBJECTS, SUBJE
 
 POINTING = frozenset({"this", "that", "these", "those", "which"})
 """Subjects that point at a fact, not at a speaker: "This explains why they came"."""
+LONGEST_APPOSITION = 36
+"""Tokens between a quotation and its verb of saying."""
 UNNAMED = frozenset({"there", "that", "what", "which"})
 TAIL = frozenset({"prep", "npadvmod", "advmod", "dative", "agent", "prt", "neg", "tmod", "npmod"})
 """Dependents after the verb that still belong to the reporting clause: "said on Friday in a letter"."""
 OBLIQUE = frozenset({"me", "him", "us", "them", "himself", "herself", "themselves"})
 NOMINAL = frozenset({"compound", "det", "amod", "poss", "nmod", "nummod", "quantmod", "predet"})
+MAYBE = frozenset({"may", "might", "could", "can", "ca", "should", "must", "ought"})
+UNDONE = frozenset({"want", "wish", "like", "get", "need", "try", "refuse", "decline"})
+"""Verbs under which nothing is said yet: "does not want to say"."""
 HEARSAY = frozenset({"say", "show", "think", "claim"})
 NEGATED = {"say": "doubts", "show": "denies", "claim": "denies", "think": "denies", "deny": "asserts", "seem": "denies"}
 """What a negated cue does: "does not believe" denies, "did not say" leaves open, "does not deny" lets stand."""
@@ -53,7 +58,7 @@ def _reattach(trees: Trees, cues: Cues) -> None:
 
 def _draft(trees: Trees, cues: Cues, i: int, groups: tuple[Cue, ...]) -> Draft:
     passive = trees.is_passive(i)
-    speaker = _agent(trees, i) if passive else speaker_of(trees, i)
+    speaker = _agent(trees, i) or _where_stated(trees, i) if passive else speaker_of(trees, i)
     if speaker is not None and trees.words[speaker] in POINTING and trees.heads[speaker] == i:
         return Draft((i, i + 1), "asserts", "say", (i, i + 1))
     if (
@@ -76,6 +81,14 @@ def _draft(trees: Trees, cues: Cues, i: int, groups: tuple[Cue, ...]) -> Draft:
                 return _filled(frame, group, pieces, groups)
     speech = next((g for g in groups if "quote" in g.takes), groups[0])
     return _filled(frame, speech, [], groups)
+
+
+def _held(trees: Trees, i: int) -> bool:
+    """Whether the text has it that somebody says so, not that somebody may, wants to or could not be brought to."""
+    if any(trees.deps[c] == "aux" and trees.words[c] in MAYBE for c in trees.children[i]):
+        return False
+    above = trees.heads[i]
+    return not (trees.infinitive(i) and trees.deps[i] in ("xcomp", "ccomp", "advcl") and trees.lemmas[above] in UNDONE)
 
 
 def _bare(trees: Trees, i: int, group: Cue) -> bool:
@@ -115,6 +128,7 @@ def _filled(frame: Frame, group: Cue, pieces: list[tuple[int, int]], groups: tup
         if speaker == free_relative(trees, i):
             draft.source = trees.trim(speaker, i)
     draft.addressee = _addressee(frame, group)
+    draft.held = _held(trees, i)
     draft.speaks = any("quote" in g.takes and not _bare(trees, i, g) for g in groups) and not trees.negated(i)
     for piece in pieces:
         draft.add(_one_sentence(trees, piece, i))
@@ -164,6 +178,14 @@ def _agent(trees: Trees, i: int) -> int | None:
     return trees.child(by, "pobj") if by is not None else None
 
 
+def _where_stated(trees: Trees, i: int) -> int | None:
+    """ "As stated in the report, …": the document that says so."""
+    if not any(trees.words[c] == "as" and trees.deps[c] in ("mark", "advmod") for c in trees.children[i]):
+        return None
+    where = next((c for c in trees.children[i] if trees.words[c] == "in" and c > i), None)
+    return trees.child(where, "pobj") if where is not None else None
+
+
 def speaker_of(trees: Trees, i: int) -> int | None:
     """The subject, also after the verb where a parser that expects an object there calls it one ("…," said X)."""
     own = trees.own_subject(i)
@@ -177,6 +199,9 @@ def speaker_of(trees: Trees, i: int) -> int | None:
     after = _inverted(trees, i) if own is None and i else None
     if after is not None:
         return after
+    quoted = _after_quotation(trees, i) if own is None else None
+    if quoted is not None:
+        return quoted
     subject = trees.subject(i)
     if subject is None and i and trees.pos[i - 1] == "PROPN" and trees.tags[i] in ("VBD", "VBZ", "VBP"):
         return i - 1
@@ -185,7 +210,8 @@ def speaker_of(trees: Trees, i: int) -> int | None:
 
 def _inverted(trees: Trees, i: int) -> int | None:
     """The noun after the verb that a parser takes for its object, or for the subject of another verb: "…," said X."""
-    if trees.tags[i] in ("VBD", "VBZ", "VBP", "VBN") and beside(trees, i):
+    inherits = trees.deps[i] == "conj" and trees.words[i - 1] == "," and trees.subject(i) is not None
+    if trees.tags[i] in ("VBD", "VBZ", "VBP", "VBN") and beside(trees, i) and not inherits:
         for c in trees.children[i]:
             nominal = trees.pos[c] in ("PROPN", "NOUN", "PRON") and trees.words[c] not in OBLIQUE
             if c > i and nominal and trees.deps[c] in ("dobj", "attr", "appos", "npadvmod", "dep"):
@@ -200,11 +226,31 @@ def _inverted(trees: Trees, i: int) -> int | None:
     return after
 
 
-def _apposed(trees: Trees, i: int) -> int | None:
-    """ "…, his lawyer, Ada Moss, told": the noun that the name before the comma stands beside."""
-    if trees.deps[i] != "appos" or trees.pos[i] != "PROPN" or trees.heads[i] > i:
+def _after_quotation(trees: Trees, i: int) -> int | None:
+    """ "“…,” Ada Moss, who runs the mine, told a court": the name between the quotation and the verb after a comma."""
+    if trees.words[i - 1] != "," or trees.tags[i] not in ("VBD", "VBZ"):
         return None
-    return trees.heads[i] if trees.pos[trees.heads[i]] in ("NOUN", "PROPN") else None
+    for k in range(i - 2, max(0, i - LONGEST_APPOSITION), -1):
+        if trees.words[k] == "." or trees.opens(k):
+            return None
+        if k in trees.quoted:
+            end = k + 1
+            while trees.pos[end] == "PROPN":
+                end += 1
+            return end - 1 if end > k + 1 and trees.words[end] == "," and end < i - 1 else None
+    return None
+
+
+def _apposed(trees: Trees, i: int) -> int | None:
+    """ "…, his lawyer, Ada Moss, told", "Ada Moss, a guard in Karat, said": the noun that the words before the comma
+    stand beside."""
+    named = trees.pos[i] == "PROPN"
+    while trees.deps[i] in ("pobj", "prep") and trees.heads[i] < i:
+        i = trees.heads[i]
+    head = trees.heads[i]
+    if trees.deps[i] != "appos" or head > i or trees.words[head + 1] != ",":
+        return None
+    return head if trees.pos[head] == "PROPN" or (named and trees.pos[head] == "NOUN") else None
 
 
 def free_relative(trees: Trees, i: int) -> int | None:
@@ -227,6 +273,8 @@ def _zone(trees: Trees, i: int, speaker: int | None, groups: tuple[Cue, ...]) ->
     left, right = i, i + 1
     for c in trees.children[i]:
         dep = trees.deps[c]
+        if trees.quoted.get(c) != trees.quoted.get(i):
+            continue
         if (
             c < i
             and dep in ("aux", "auxpass", "neg", "advmod")
