@@ -12,6 +12,7 @@ from primafacie.reading.labels import ANSWER, QUESTION, Label, candidate, dashed
 from primafacie.reading.language import language_of
 from primafacie.reading.lead import own_words
 from primafacie.reading.marks import quotations
+from primafacie.reading.tables import is_table, read_table
 from primafacie.reading.turns import Turn, labelled, unlabelled
 from primafacie.reading.voices import Voices, name_voices, tells_of_itself
 
@@ -20,8 +21,10 @@ def read(source: Source) -> tuple[Source, tuple[Passage, ...], tuple[Problem, ..
     """The source with title, author, date and language filled in where the text tells them, and its passages.
 
     Passages are in order, disjoint, never empty and without white space at their ends; a label ("Q:") is a passage of
-    its own. A text without a word gives none, and a problem.
+    its own. A text without a word gives none, and a problem. Of a table, each row is a passage.
     """
+    if is_table(source):
+        return read_table(source)
     document = _Document.of(source)
     front = document.front
     source = replace(
