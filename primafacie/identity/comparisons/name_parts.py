@@ -1,0 +1,127 @@
+"""The names of people, part by part."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from math import log1p
+
+from primafacie.identity.alignment import Alignment, Pair
+from primafacie.identity.likeness import EQUAL, FUZZY, MEANING, SOUND, SPELLING, likeness
+from primafacie.identity.names import GIVEN, PARTICLE, PATRONYMIC, SURNAME, Name, Token
+from primafacie.identity.words import given
+
+NAME = "person"
+SURE = 0.8
+"""Pairs below this likeness count as agreeing only in part."""
+
+
+def values(left: Name, right: Name, met: Alignment) -> dict[str, float]:
+    """What the two names measure, feature by feature; each value 0 or more, its weight says for or against."""
+    met_weight = sum(pair.weight * max(0.0, pair.likeness * 2 - 1) for pair in met.pairs)
+    full = sum(pair.likeness >= SURE for pair in met.pairs)
+    rest = min(len(met.left), len(met.right))
+    worst = min((pair.likeness for pair in met.pairs), default=1.0)
+    out = {
+        "evidence": log1p(2 * met_weight + 0.3 * len(met.initials)),
+        "spelling": sum(1 - pair.likeness for pair in met.pairs if pair.way != EQUAL),
+        "worst": 1 - worst,
+        "edits": sum(min(pair.edits, 4.0) for pair in met.pairs),
+    }
+    if rest:
+        _contradicted(met, rest, out)
+    more = met.left if len(met.left) > len(met.right) else met.right
+    if len(more) > rest:
+        out["extra"] = sum(sorted(t.weight for t in more)[: len(more) - rest])
+        out["half"] = float(len(met.pairs) < 2)
+    if len(met.initials):
+        out["initials"] = float(len(met.initials))
+    if full < 2:
+        out["bare"] = float(2 - full)
+    if met.crossed:
+        out["order"] = 1.0
+    if _fathers_crossed(met):
+        out["father"] = 1.0
+    if left.suffix != right.suffix:
+        out["generation"] = 1.0 if left.suffix and right.suffix else 0.3
+    if _genders(met):
+        out["gender"] = 1.0
+    out["thin"] = float(sum(pair.way == SOUND for pair in met.pairs))
+    return out
+
+
+def _contradicted(met: Alignment, rest: int, out: dict[str, float]) -> None:
+    best = sorted((max(_near(word, other) for other in met.right), word.weight) for word in met.left)[-rest:]
+    out["contradicted"] = sum(max(0.3, weight) for _, weight in best)
+    out["nearly"] = sum(near for near, _ in best)
+    kinds = {t.kind for t in met.left}, {t.kind for t in met.right}
+    out["surname"] = float(SURNAME in kinds[0] and SURNAME in kinds[1])
+    out["patronymic"] = float(PATRONYMIC in kinds[0] and PATRONYMIC in kinds[1])
+    out["given"] = float(GIVEN in kinds[0] and GIVEN in kinds[1])
+
+
+def _near(word: Token, other: Token) -> float:
+    return likeness(word, other)[0] if len(word.text) > 1 and len(other.text) > 1 else 0.0
+
+
+def _fathers_crossed(met: Alignment) -> bool:
+    """A man and his father: "Salman bin Muhammad", "Muhammad bin Salman"."""
+    kinds = {(p.left[0].kind, p.right[0].kind) for p in met.pairs}
+    return (GIVEN, PATRONYMIC) in kinds and (PATRONYMIC, GIVEN) in kinds
+
+
+def _genders(met: Alignment) -> bool:
+    """Names of a man and a woman: "Angelo" and "Angela", "Ivanov" and "Ivanova"."""
+    for pair in met.pairs:
+        if pair.way in (EQUAL, MEANING) or len(pair.left) != 1 or len(pair.right) != 1:
+            continue
+        here, there = given(pair.left[0]), given(pair.right[0])
+        if here and there and not here.genders & there.genders:
+            return True
+        one, other = pair.left[0], pair.right[0]
+        if one.kind == other.kind == SURNAME and one.key != other.key and one.key.rstrip("a") == other.key.rstrip("a"):
+            return True
+    return False
+
+
+def notes(left: Name, right: Name, met: Alignment) -> Iterator[tuple[str, str]]:
+    """(feature, sentence) for what a reader should be told; several sentences may speak of one feature."""
+    for pair in met.pairs:
+        yield ("evidence" if pair.way in (EQUAL, SPELLING, MEANING) else "spelling"), told(pair)
+    for one, other in met.initials:
+        short, long = sorted((one.text, other.text), key=len)
+        yield "initials", f"the initial {short.upper()} fits {long.title()}"
+    rest = min(len(met.left), len(met.right))
+    if rest:
+        yield "contradicted", f"{_said(met.left)} against {_said(met.right)}"
+    more = met.left if len(met.left) > len(met.right) else met.right
+    if len(more) > rest and not rest:
+        yield "extra", f"only one of the names has {_said(more)}"
+    if sum(pair.likeness >= SURE for pair in met.pairs) < 2:
+        yield "bare", "less than two words of the names agree"
+    if met.crossed:
+        yield "order", "the words stand in another order"
+    if _fathers_crossed(met):
+        yield "father", "the given name of one is the father's name of the other"
+    if left.suffix != right.suffix:
+        yield (
+            "generation",
+            f"{left.suffix or 'no addition'} against {right.suffix or 'no addition'}, as of father and son",
+        )
+    if _genders(met):
+        yield "gender", "one name is a man's, the other a woman's"
+
+
+def told(pair: Pair) -> str:
+    """How two words agree, in a sentence."""
+    one, other = " ".join(t.text.title() for t in pair.left), " ".join(t.text.title() for t in pair.right)
+    what = pair.left[0].kind if pair.left[0].kind in (GIVEN, SURNAME, PATRONYMIC) else "word"
+    if pair.way == EQUAL:
+        return f"{what} {one} in both"
+    how = {SPELLING: "another spelling of", MEANING: "another form of", SOUND: "in sound like", FUZZY: "close to"}[
+        pair.way
+    ]
+    return f"{what} {one} is {how} {other}"
+
+
+def _said(words: tuple[Token, ...]) -> str:
+    return " ".join(t.text.title() for t in words if t.kind != PARTICLE)

@@ -1,0 +1,92 @@
+"""Compares two profiles: the likest of their names, and all else that is known of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from types import ModuleType
+
+from primafacie.identity.comparison import SINGLE, Feature, NameComparison, chance, compare_names, weights
+from primafacie.identity.comparisons import (
+    address,
+    birth_date,
+    country,
+    gender,
+    identifier,
+    position,
+    relatives,
+    schema,
+)
+from primafacie.identity.names import Name
+from primafacie.identity.reading import read
+from primafacie.model import Profile
+
+EVIDENCE: tuple[ModuleType, ...] = (schema, identifier, birth_date, country, gender, relatives, position, address)
+"""What is compared beside the names, in the order in which it is told."""
+MOST_NAMES = 60
+"""Names of one profile that are compared."""
+DECISIVE = "identifier_same"
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two records, how likely they are one (0..1), and what speaks for and against."""
+
+    score: float
+    left_name: str
+    """The name of the left one that came nearest."""
+    right_name: str
+    features: tuple[Feature, ...]
+
+    @property
+    def reasons(self) -> tuple[str, ...]:
+        """What speaks for, in plain sentences."""
+        return tuple(f.note for f in self.features if f.weight > 0)
+
+    @property
+    def against(self) -> tuple[str, ...]:
+        """What speaks against, and what sets a limit."""
+        return tuple(f.note for f in self.features if f.weight <= 0)
+
+
+def compare(left: Profile, right: Profile) -> Comparison:
+    """How likely two profiles are of one bearer. Symmetric. Neither a single word nor a weak alias decides alone."""
+    best = _best(_read(left.names, left.schema), _read(right.names, right.schema))
+    weak = False
+    if best is None or best.score < SINGLE:
+        other = _best(_read((*left.names, *left.weak), left.schema), _read((*right.names, *right.weak), right.schema))
+        if other is not None and (best is None or other.score > best.score):
+            best, weak = other, True
+    if best is None:
+        return Comparison(0.0, "", "", (Feature("empty", -9.0, "a record without a name cannot be compared"),))
+    said = [found for unit in EVIDENCE if (found := unit.compare(left, right)) is not None]
+    known = weights()["record"]
+    score, name_odds = best.score, min(best.odds, 0.65 if best.capped or weak else 99.0) if best.values else -9.0
+    beside = tuple(Feature(f.feature, round(known[f.feature] * f.value, 3), f.note) for f in said)
+    if beside:
+        score = chance(known["base"] + known["name"] * name_odds + sum(f.weight for f in beside))
+    limits = []
+    if weak and not any(f.name == DECISIVE for f in beside):
+        limits.append(Feature("cap", 0.0, "a weak alias never decides alone"))
+        score = min(score, SINGLE)
+    return Comparison(score, best.left.text, best.right.text, (*best.features, *beside, *limits))
+
+
+def _read(names: Iterable[str], schema: str) -> list[Name]:
+    """The names as read, each once however it is written."""
+    found: dict[tuple[str, ...], Name] = {}
+    for text in list(dict.fromkeys(names))[: MOST_NAMES * 2]:
+        name = read(text, schema)
+        if name.core and len(found) < MOST_NAMES:
+            found.setdefault(tuple(t.text for t in name.tokens), name)
+    return list(found.values())
+
+
+def _best(left: list[Name], right: list[Name]) -> NameComparison | None:
+    best: NameComparison | None = None
+    for one in left:
+        for other in right:
+            met = compare_names(one, other)
+            if best is None or met.score > best.score:
+                best = met
+    return best
