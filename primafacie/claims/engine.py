@@ -14,6 +14,7 @@ from primafacie.claims.languages import Language
 from primafacie.claims.lexicon import Entry, lexicon
 from primafacie.claims.matching import Trigger
 from primafacie.claims.mentions import Mention
+from primafacie.claims.order import ordered
 from primafacie.claims.parsing import Parsed
 from primafacie.claims.quantities import Place, Quantities
 from primafacie.claims.stances import combine
@@ -61,7 +62,7 @@ class Reader:
         ]
         read = [claim for _, claim in found]
         found += [(self.parsed.token_at(c.quote.start), c) for c in self.language.answers(self, read)]
-        return [claim for _, claim in distinct(found)]
+        return [claim for _, claim in ordered(self.parsed, distinct(found), *self.language.order)]
 
     def roles(self, trigger: Trigger) -> Roles:
         """What the words around the trigger fill, whether or not it is enough for a claim."""

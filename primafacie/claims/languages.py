@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from primafacie.claims.engine import Reader
     from primafacie.claims.lexicon import Lexicon
     from primafacie.claims.matching import Trigger
+    from primafacie.claims.order import Link
     from primafacie.claims.voices import Voices
 
 Stretch = tuple[int, int]
@@ -46,6 +47,8 @@ class Language:
     """Whom the head of a source, of the type given, stands for or who is behind it; empty where it is the source."""
     answers: Callable[[Reader, Sequence[Claim]], Iterator[Claim]]
     """The claims of bare answers, which only their question makes plain; given what the text says by itself."""
+    order: tuple[Callable[[Token], Iterator[Link]], Callable[[Token, Token], bool]]
+    """What an event is set in time against, and whether a word belongs to a verb's own clause: see ``claims.order``."""
     finders: Finders
     stance: Callable[[Token], str]
     presupposed: Callable[[Token], bool]

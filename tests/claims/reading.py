@@ -12,9 +12,8 @@ LABEL = re.compile(r"^(question|answer) ([^:]+): ")
 
 
 def source_of(text: str, **given: str) -> Source:
-    return Source(
-        hashlib.sha256(text.encode()).hexdigest(), "text", "text/plain", text, len(text), language="en", **given
-    )
+    told = {"language": "en", **given}
+    return Source(hashlib.sha256(text.encode()).hexdigest(), "text", "text/plain", text, len(text), **told)
 
 
 def passages_of(source: Source) -> list[Passage]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from primafacie.claims import EXTRACTOR, matching, parsing, phrases, voices
 from primafacie.claims.attribution import Attributions
-from primafacie.claims.english import answers, naming, stance, tenure, wrongs
+from primafacie.claims.english import answers, naming, order, stance, tenure, wrongs
 from primafacie.claims.languages import Language
 from primafacie.values.finders import finders
 from primafacie.values.words import words
@@ -23,7 +23,7 @@ def record() -> Language:
         voices=voices.Voices, attributions=lambda parsed, attitudes: Attributions(parsed, attitudes).all(),
         teller=naming.teller,
         answers=lambda reader, _: answers.answers(reader.parsed, reader.lexicon, reader.quantities, EXTRACTOR),
-        finders=finders("en"), stance=stance.stance,
+        order=(order.links, order.of_clause), finders=finders("en"), stance=stance.stance,
         presupposed=stance.presupposed, equated=tenure.equated, former=tenure.former, relation=tenure.relation,
         names_wrong=wrongs.names_wrong, noun_phrase=lambda head: phrases.noun_phrase(head, keep=frozenset({"of"})),
         phrase=phrases.phrase, predicate=phrases.predicate, with_name=phrases.with_name,

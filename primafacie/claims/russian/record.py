@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from primafacie.claims import VERSION
 from primafacie.claims.languages import Language
-from primafacie.claims.russian import answers, matching, parsing, phrases, stance, tenure, voices, wrongs
+from primafacie.claims.russian import answers, matching, order, parsing, phrases, stance, tenure, voices, wrongs
 from primafacie.claims.russian.naming import named_by
 from primafacie.values.finders import finders
 from primafacie.values.words import words
@@ -22,7 +22,7 @@ def record() -> Language:
         code="ru", extractor=f"lexicon-ru/{VERSION}", parse=parsing.parse, triggers=matching.triggers,
         slot=matching.slot, voices=voices.RussianVoices,
         attributions=lambda parsed, _: voices.RussianVoices(parsed).attributions.all(), teller=named_by,
-        answers=answers.answers, finders=finders("ru"),
+        answers=answers.answers, order=(order.links, order.of_clause), finders=finders("ru"),
         stance=stance.stance, presupposed=stance.presupposed, equated=lambda token: False,
         former=tenure.former, relation=tenure.relation, names_wrong=wrongs.names_wrong,
         noun_phrase=phrases.post, phrase=phrases.phrase, predicate=phrases.predicate, with_name=phrases.with_name,
