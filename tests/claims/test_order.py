@@ -17,7 +17,7 @@ CASES = {
         "en", "Anton Serik had fled to London when police arrested his wife.", [("Flight", "before", "Arrest")]),
     "of what was told just before": (
         "en", "In 2013 Meridian Holding sold Orda Bank to Anton Serik. Nobody stopped it. And all the time, when my "
-        "wife and daughter had already been kidnapped, the dictator made hundreds of millions.",
+        "wife and daughter had already been kidnapped, Kano Bekov paid the mayor 5 million dollars.",
         [("Arrest", "before", "Deal"), ("Arrest", "before", "Payment")]),
     "when alone tells nothing": (
         "en", "When Kano Bekov sold Orda Bank to Meridian Holding, police arrested his brother.", []),
