@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
+from importlib import import_module
 from typing import Protocol
 
 from primafacie.values.counts import CountFind
@@ -36,22 +37,18 @@ class Finders:
     opening: frozenset[str]
 
 
+OWN = {"ru": "russian"}
+"""Languages with finders of their own -> the package beside this module that has them, in ``finders.FINDERS``."""
+
+
 @cache
 def finders(language: str) -> Finders:
     """The finders of a language; English for one that has none of its own."""
-    if language == "ru":
-        from primafacie.values.russian import counts, dates, money, shares
-
-        pricing = words("за в на около примерно почти сумма заплатить платить получить стоить украсть похитить вывести")
-        return Finders(
-            dates.find_dates, money.find_amounts, counts.find_counts, shares.find_shares, pricing, frozenset()
-        )
-    from primafacie.values import counts as en_counts
-    from primafacie.values import dates as en_dates
-    from primafacie.values import money as en_money
-    from primafacie.values import shares as en_shares
+    if language in OWN:
+        found: Finders = import_module(f"primafacie.values.{OWN[language]}.finders").FINDERS
+        return found
+    from primafacie.values import counts, dates, money, shares
 
     pricing = words("for at worth of to about around approximately nearly roughly pay cost make earn receive get steal")
-    return Finders(
-        en_dates.find_dates, en_money.find_amounts, en_counts.find_counts, en_shares.find_shares, pricing, words("when")
-    )
+    opening = words("when")
+    return Finders(dates.find_dates, money.find_amounts, counts.find_counts, shares.find_shares, pricing, opening)
