@@ -9,7 +9,7 @@ from typing import Any
 from spacy.attrs import LEMMA, LOWER, TAG
 from spacy.tokens import Doc, Span, Token
 
-from primafacie.claims.english import events, naming, syntax, ties
+from primafacie.claims.english import events, naming, nominals, syntax, ties
 from primafacie.claims.lexicon import Entry, Lexicon
 
 
@@ -169,7 +169,7 @@ def surroundings(token: Token) -> set[str]:
     around: set[str] = set()
     for child in token.children:
         around.update((lemma(child), child.lower_))
-        if child.dep_ in ("prep", "agent", "dative"):
+        if child.dep_ in ("prep", "agent", "dative", "prt"):
             around.update(lemma(p) for p in child.children)
         elif child.dep_ in ("dobj", "nsubjpass"):
             around.update(lemma(p) for part in child.children if part.dep_ == "prep" for p in part.children)
@@ -215,7 +215,7 @@ def doer(trigger: Trigger) -> list[Token]:
     token = trigger.token
     if part_of_speech(token) == "verbs":
         return syntax.subject(token)
-    return syntax.noun_agent(token) if token.pos_ in ("NOUN", "PROPN") else syntax.described_by(token)
+    return nominals.noun_agent(token) if token.pos_ in ("NOUN", "PROPN") else syntax.described_by(token)
 
 
 def sufferer(trigger: Trigger) -> list[Token]:
@@ -269,7 +269,7 @@ def owners(trigger: Trigger) -> list[Token]:
 
 
 OF_TOKEN: Mapping[str, Callable[[Token], list[Token]]] = {
-    "receiver": syntax.receiver, "modifier": syntax.modifiers, "inner": syntax.inner_subject,
+    "receiver": syntax.receiver, "modifier": nominals.modifiers, "inner": nominals.inner_subject,
     "trigger": lambda t: [t], "predicate": lambda t: [t], "bearer": naming.bearer,
     "self": lambda t: ties.respective(t) or naming.denoted(t) or [t],
     "denoted": lambda t: ties.respective(t) or naming.denoted(t),

@@ -22,6 +22,11 @@ MODELS = ("en_core_web_trf", "en_core_web_lg", "en_core_web_md", "en_core_web_sm
 """Best first; the last one comes with the package's own dependencies."""
 WINDOW = 200_000
 """Characters read at a time: references do not reach further, and memory stays flat on long documents."""
+WHOLE = (
+    "son-in-law", "daughter-in-law", "mother-in-law", "father-in-law", "brother-in-law", "sister-in-law",
+    "commander-in-chief", "editor-in-chief",
+)  # fmt: skip
+"""Words that the tokenizer would cut at their hyphens, and the parser then take for phrases with "in"."""
 LONGEST = 20_000
 """A passage longer than this is cut: the parser's memory grows with it, and nobody writes such paragraphs."""
 
@@ -31,6 +36,8 @@ def load(name: str = "") -> Language:
     for candidate in (name,) if name else MODELS:
         if find_spec(candidate):
             nlp: Language = import_module(candidate).load()
+            for word in WHOLE:
+                nlp.tokenizer.add_special_case(word, [{"ORTH": word}])  # type: ignore[union-attr]
             return nlp
     raise RuntimeError(f"no English spaCy model is installed; any of {', '.join(MODELS)} will do")
 

@@ -21,7 +21,8 @@ def noun_phrase(head: Token, *, keep: frozenset[str] = frozenset({"of", "for"}))
     """First and last token of a noun phrase: what stands before the head, and after it only the kept prepositions."""
     first = head.i
     for child in head.children:
-        if child.i < head.i and child.dep_ in INSIDE - {"punct"}:
+        dated = child.ent_type_ == "DATE" and child.left_edge.lower_ in ("last", "this", "next")
+        if child.i < head.i and child.dep_ in INSIDE - {"punct"} and not dated:
             first = min(first, child.left_edge.i)
     last = head.i
     for child in head.children:

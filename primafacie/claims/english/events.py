@@ -11,13 +11,12 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from primafacie.claims.english.naming import denoted
+from primafacie.claims.english.nominals import modifiers, noun_agent
 from primafacie.claims.english.syntax import (
     CLAUSE,
     children,
     holders,
     is_passive,
-    modifiers,
-    noun_agent,
     prepositional,
     reach,
     subject,

@@ -22,6 +22,8 @@ NAMING = frozenset(
     "appoint elect name make call consider designate nominate crown declare proclaim install reappoint re-elect title "
     "label brand describe regard know see view dub".split()
 )
+OWNERS = frozenset("owner co-owner shareholder proprietor beneficiary settlor founder buyer seller".split())
+"""Nouns that also somebody without a name may be: "its sole shareholder is a retired teacher"."""
 OWN_OFFICE = frozenset(
     "succeed replace join enter leave serve represent follow begin start resign work take found quit spend hold assume "
     "finish end head lead run act advise assist attend return visit sign address have win".split()
@@ -32,12 +34,14 @@ OWN_OFFICE = frozenset(
 def denoted(noun: Token, depth: int = 0) -> list[Token]:
     """Whom a relational noun stands for: the name in apposition or after "is", the subject that "became" it."""
     named = [c for c in children(noun, "appos") if c.pos_ == "PROPN" and _set_off(noun, c)] or name_after(noun)
+    named = named or _called(noun) or _until(noun)
     if named:
         return named[:1]
     head = noun.head
     label = noun.dep_
     if label == "nsubj" and head.lemma_ == "be" and noun.pos_ == "NOUN":
-        return [c for c in children(head, "attr") if c.pos_ == "PROPN"]
+        whoever = noun.lemma_ in OWNERS and bool(children(noun, "poss"))
+        return [c for c in children(head, "attr") if c.pos_ == "PROPN" or (whoever and c.pos_ == "NOUN")]
     if label in ("compound", "nmod", "amod") and head.pos_ == "PROPN":
         return [head] if head.lower_ != "emeritus" or depth > 2 else denoted(head, depth + 1)
     if label == "appos" and head.pos_ in ("PROPN", "PRON", "NOUN"):
@@ -64,6 +68,27 @@ def denoted(noun: Token, depth: int = 0) -> list[Token]:
         office = head.dep_ not in ("dobj", "pobj", "nsubj") or head.head.lower_ == "as"
         return outer if outer and office else []
     return []
+
+
+def _called(noun: Token) -> list[Token]:
+    """The name given in a description set after the noun: "the auditor, a woman called Dana Holt"."""
+    return [
+        name
+        for beside in children(noun, "appos")
+        for clause in children(beside, "acl")
+        if clause.lower_ in ("called", "named")
+        for name in children(clause, "oprd", "dobj", "attr")
+        if name.pos_ == "PROPN"
+    ]
+
+
+def _until(noun: Token) -> list[Token]:
+    """The name before an office that ended: "Arman Serik, until last year governor of Karatas, …"."""
+    bound = noun.head
+    if noun.dep_ != "pobj" or bound.lower_ != "until" or bound.i < 2 or bound.nbor(-1).text != ",":
+        return []
+    name = bound.nbor(-2)
+    return [name] if name.pos_ == "PROPN" and name.ent_type_ == "PERSON" else []
 
 
 def _set_off(noun: Token, name: Token) -> bool:

@@ -61,7 +61,7 @@ def _by_tense(verb: Token) -> Link | None:
 
 
 def _perfect(verb: Token) -> str:
-    """"had", "had already"; empty where the verb stands in another tense."""
+    """ "had", "had already"; empty where the verb stands in another tense."""
     had = next((c for c in verb.children if c.dep_ == "aux" and c.lower_ in ("had", "'d", "’d")), None)
     if had is None:
         return ""

@@ -20,6 +20,8 @@ DOUBT_MODALS = frozenset({"may", "might", "could", "can"})
 DOUBT_VERBS = frozenset(
     "believe think suspect fear seem appear allege rumor rumour presume guess assume imagine".split()
 )
+INTENT = frozenset("plan intention intent wish desire".split())
+"""What "no" before it denies: "has no plans to sell"."""
 DUTY_MODALS = frozenset({"must", "should", "ought", "shall"})
 NEGATIONS = frozenset("not n't n’t never no neither nor without nobody none nothing hardly barely no-one".split())
 FAILING = frozenset("refuse fail decline neglect omit cease stop avoid prevent halt block reject rule prohibit".split())
@@ -140,6 +142,7 @@ def _above(trigger: Token, node: Token, found: set[str]) -> int:
         return denials + (1 if trigger.pos_ == "NOUN" and node == trigger and negated(parent) else 0)
     if parent.pos_ in ("NOUN", "PROPN") and label == "acl" and node.tag_ == "VB":
         found.add("supposes")
+        denials += 1 if parent.lemma_ in INTENT and negated(parent) else 0
     elif parent.lemma_ in PROSPECTS and label == "prep" and node != trigger:
         denials += 1 if negated(parent) else 0
     elif parent.pos_ == "ADP" and parent.lower_ == "without" and node != trigger:

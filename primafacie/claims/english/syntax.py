@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from primafacie.claims.clauses import CLAUSE as CLAUSE
-from primafacie.claims.english.verbs import EFFECTS, LIGHT, OBJECT_CONTROL, PARTICIPLES, SUFFERED
+from primafacie.claims.english.verbs import CAUSING, EFFECTS, LIGHT, OBJECT_CONTROL, PARTICIPLES, SUFFERED
 
 COPULA = frozenset("be become remain stay seem appear".split())
 NAMING = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
@@ -41,6 +41,8 @@ def is_passive(verb: Token) -> bool:
         return True
     if verb.lemma_ in SUFFERED and children(verb, "nsubj") and not children(verb, "aux", "dobj", "ccomp", "xcomp"):
         return True
+    if verb.dep_ == "ccomp" and verb.tag_ == "VBN" and verb.head.lemma_ in CAUSING:
+        return verb.head.i < verb.i and not children(verb, "aux", "dobj")
     if any(c.dep_ in ("aux", "nsubj") for c in verb.children):
         return any(c.lower_ in ("get", "gets", "got", "getting") for c in verb.children)
     if verb.dep_ == "conj" and verb.head.pos_ in CLAUSE:
@@ -163,7 +165,8 @@ def owner_of_plan(noun: Token, depth: int = 0) -> list[Token]:
     if noun.dep_ in ("dobj", "attr", "nsubjpass") and verb.pos_ in CLAUSE:
         return subject(verb, depth + 1)
     if noun.dep_ == "pobj" and verb.head.pos_ in CLAUSE:
-        return subject(verb.head, depth + 1)
+        held = noun.lemma_ in ("suspicion", "charge", "allegation", "accusation", "count")
+        return (undergoer if held else subject)(verb.head, depth + 1)
     return []
 
 
@@ -190,6 +193,7 @@ def undergoer(verb: Token, depth: int = 0) -> list[Token]:
     """To whom or what it is done: the object of an active verb, the subject of a passive one."""
     if is_passive(verb):
         own = children(verb, "nsubjpass", "nsubj")
+        own = own or [s for a in children(verb, "auxpass") for s in children(a, "nsubj")]
         if own:
             return own
         if verb.dep_ in ("acl", "relcl", "amod"):
@@ -200,6 +204,7 @@ def undergoer(verb: Token, depth: int = 0) -> list[Token]:
             return undergoer(verb.head, depth + 1) if is_passive(verb.head) else subject(verb.head, depth + 1)
         return controller(verb, depth + 1) if depth < 5 else []
     objects = children(verb, "dobj") or [c for c in children(verb, "npadvmod") if c.ent_type_ == "PERSON"]
+    objects = objects or _shifted(verb) or _past_aside(verb)
     if objects:
         return objects
     shared = [
@@ -225,7 +230,29 @@ def undergoer(verb: Token, depth: int = 0) -> list[Token]:
         return beside
     return [
         c for clause in children(verb, "ccomp", "xcomp") if clause.pos_ not in CLAUSE for c in children(clause, "nsubj")
-    ]
+    ] or [p for c in children(verb, "prt") for p in children(c, "pobj")]
+
+
+def _shifted(verb: Token) -> list[Token]:
+    """A long object set after a phrase with a preposition: "extradited to Austria a banker accused of fraud"."""
+    between = [c.i for c in children(verb, "prep") if c.i > verb.i]
+    return [
+        c for c in children(verb, "npadvmod")
+        if between and c.i > between[0] and c.pos_ == "NOUN" and c.ent_type_ not in ("DATE", "TIME")
+        and any(t.lower_ in ("a", "an") or t.dep_ == "nummod" for t in c.children)
+        and children(c, "acl", "relcl", "appos")
+    ]  # fmt: skip
+
+
+def _past_aside(verb: Token) -> list[Token]:
+    """The object after an aside that the parser stumbled on: "never owned, directly or indirectly, any bank"."""
+    row = verb.doc[verb.i + 1 : min(verb.i + 6, verb.sent.end)]
+    if len(row) < 3 or row[0].text != "," or row[-1].text != "," or row[-2].lower_ != "indirectly":
+        return []
+    noun = verb.doc[row[-1].i + 1] if row[-1].i + 1 < verb.sent.end else None
+    while noun is not None and noun.dep_ in ("compound", "det", "amod", "nmod", "poss") and noun.head.i > noun.i:
+        noun = noun.head
+    return [noun] if noun is not None and noun.pos_ in (*NAMING, "DET") else []
 
 
 def predicated(noun: Token) -> list[Token]:
@@ -259,7 +286,7 @@ def receiver(verb: Token) -> list[Token]:
         for sum_ in children(verb, "dobj")
         if any(n.dep_ == "nummod" for n in sum_.children)
         for c in children(sum_, "nmod", "compound")
-        if c.pos_ == "PROPN" and c.i < sum_.i
+        if c.i < sum_.i and (c.pos_ == "PROPN" or (c.pos_ == "NOUN" and c.doc[c.i + 1].pos_ in ("NUM", "SYM")))
     ]
 
 
@@ -282,6 +309,9 @@ def reach(token: Token, preposition: str) -> list[Token]:
     found: list[Token] = []
     for holder in holders(token):
         found += [t for t in prepositional(holder, preposition) if t not in found]
+    if not found and token.dep_ == "conj" and token.pos_ in ("NOUN", "PROPN"):
+        shared = [c for c in children(token.head, "prep") if c.i > token.i and c.lower_ == preposition]
+        found = [p for c in shared for p in children(c, "pobj")]
     return found
 
 
@@ -327,43 +357,3 @@ def light_verb(noun: Token) -> Token | None:
     ):
         return top.head.head
     return None
-
-
-def noun_agent(noun: Token) -> list[Token]:
-    """Who does what an event noun says: "by" phrase, possessor, or the subject of the light verb."""
-    by = prepositional(noun, "by")
-    if by:
-        return by
-    for clause in children(noun, "acl", "relcl"):
-        if is_passive(clause) and clause.lemma_ in LIGHT | {"perpetrate", "blame", "claim", "attribute", "ascribe"}:
-            agents = subject(clause) or prepositional(clause, "on") or prepositional(clause, "to")
-            if agents:
-                return agents
-    verb = light_verb(noun)
-    if verb is not None and verb.lemma_ not in ("face", "suffer", "undergo", "receive", "see", "witness"):
-        agents = subject(verb)
-        if agents:
-            return agents
-    return []
-
-
-def modifiers(noun: Token) -> list[Token]:
-    """Names and nationalities before a noun that say whose it is: "Russian invasion", "NATO strikes"."""
-    return [
-        c
-        for c in noun.children
-        if c.i < noun.i
-        and (
-            (c.dep_ == "compound" and c.pos_ in ("PROPN", "NOUN"))
-            or (
-                c.dep_ in ("amod", "nmod")
-                and (c.ent_type_ in ("NORP", "GPE", "ORG", "PERSON", "LOC") or c.pos_ == "PROPN")
-            )
-        )
-    ]
-
-
-def inner_subject(verb: Token) -> list[Token]:
-    """Who is to do what the dependent clause says: "wants the troops to leave", "asked that they be freed"."""
-    clauses = [c for c in children(verb, "ccomp", "xcomp", "advcl") if c.i > verb.i]
-    return [s for c in clauses for s in children(c, "nsubj", "nsubjpass")]

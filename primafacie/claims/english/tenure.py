@@ -31,6 +31,8 @@ def former(token: Token) -> bool:
         return True
     if any(p.lower_ == "at" and any(t.lemma_ in BACK_THEN for t in p.children) for p in token.children):
         return True
+    if token.dep_ == "pobj" and token.head.lower_ == "until":
+        return True
     verb = token if token.pos_ in CLAUSE else token.head if token.dep_ == "attr" else token
     if verb.dep_ == "pobj" and verb.head.lower_ == "as":
         verb = verb.head.head

@@ -23,6 +23,8 @@ SUFFERED = EFFECTS | frozenset(
     "arrest detain jail kidnap abduct murder execute behead shoot displace hospitalize".split()
 )
 """Verbs whose participle makes a headline without "were": "12 killed, 15 injured"."""
+CAUSING = frozenset("order want have see leave get keep".split())
+"""Verbs after which a participle says what is done to its noun: "ordered his assets frozen"."""
 PARTICIPLES = frozenset(
     "beaten taken given driven stolen thrown shown known written hidden broken chosen frozen drawn torn shaken".split()
 )

@@ -27,6 +27,8 @@ def names_wrong(head: Token) -> bool:
     found = wrongs()
     if head.lemma_.lower() in AGAINST or any(c.lower_ in SPOKEN for c in head.children):
         return False
+    if head.ent_type_ in ("DATE", "TIME"):
+        return False
     if head.lemma_.lower() in VAGUE:
         return any(t.lemma_.lower() in found or t.lower_ in found for t in (head, *head.children) if t.i <= head.i)
     words = head.subtree if head.pos_ in CLAUSE else _own(head)

@@ -175,10 +175,19 @@ def _said_of(view: View, lexicon: Lexicon, name: Name, evidence: Evidence) -> No
         evidence.kin.append((name.titles[-1], possessor, head))
 
 
+def _no_person(view: View, noun: int) -> bool:
+    """True where "that" or "which" goes on: "Orda, a contractor that built roads" is a firm."""
+    clauses = [c for c in view.children[noun] if view.dep[c] == "relcl"]
+    return any(view.lower[k] in ("that", "which") and view.dep[k] == "nsubj" for c in clauses for k in view.children[c])
+
+
 def _noun(view: View, lexicon: Lexicon, noun: int, name: int, evidence: Evidence, weight: int) -> None:
     """Takes the noun as said of the name; plural nouns tell the type only ("his children, Anna and Ben")."""
     lemma = view.lemma[noun]
     kind = lexicon.noun(lemma)
+    kind = "organization" if kind == "person" and _no_person(view, noun) else kind
+    before = next((view.lower[c] for c in reversed(view.children[noun]) if c == noun - 1), "")
+    kind = lexicon.noun(f"{before} {lemma}") or kind if before else kind
     if kind:
         evidence.types["person" if kind == "group" and view.tag[noun] == "NNS" else kind] += weight
     if view.tag[noun] == "NNS":

@@ -53,6 +53,8 @@ class Phrases:
         """The phrase headed by i: determiner and modifiers before it, a short "of" phrase and a close name after it."""
         view = self.view
         number = self.name(i)
+        if self.percent(i):
+            return self._start(i, i), self._of(i + 2, i + 3)
         start, end = (
             (i, i + 1) if number is None else (self.directory.names[number].start, self.directory.names[number].end)
         )
@@ -66,6 +68,11 @@ class Phrases:
             else:
                 end = self._of(i, end)
         return start, end
+
+    def percent(self, i: int) -> bool:
+        """True for the number that the parser makes the head of "forty per cent of the plant"."""
+        view = self.view
+        return view.tag[i] == "CD" and view.lower[i + 1 : i + 3] == ["per", "cent"] and view.head[i + 1] == i
 
     def _start(self, i: int, start: int) -> int:
         view = self.view
@@ -85,6 +92,8 @@ class Phrases:
                 ):
                     break
                 start = first
+        while start < i - 1 and view.entity[start] == "DATE" and view.lower[start] in ("last", "next", "this"):
+            start += 2
         return start
 
     def _of(self, i: int, end: int) -> int:
@@ -110,6 +119,8 @@ class Phrases:
     def carried(self, i: int) -> int | None:
         """The head of the name that a description carries: "his bank Atf", "a lender, Atf", "Atf, the bank"."""
         view = self.view
+        if view.lower[i] in ("one", "another") and view.tag[i] in ("CD", "DT"):
+            return next((c for c in view.children[i] if view.dep[c] == "appos" and self.name(c) is not None), None)
         if view.tag[i] not in ("NN", "NNP") or self.name(i) is not None:
             return None
         found = self._across(i)
@@ -201,6 +212,8 @@ class Phrases:
         entry = self.entry(i)
         if entry is not None:
             return entry.type
+        if self.percent(i):
+            return self.type(i + 2)
         lemma = view.lemma[i]
         close = self.carried(i)
         if close is not None:
@@ -244,13 +257,59 @@ class Phrases:
         self._collect(self.center(i), heads, names, set())
         if names:
             return sorted({*map(self.center, names), *(h for h in heads if not self._list_noun(h, names))})
-        heads = sorted({self.center(h) for h in heads})
+        heads = sorted({self.center(h) for h in [*heads, *self._broken_list(i)]})
         nouns = [h for h in heads if self.name(h) is None and view.tag[h] == "NN"]
         named = [h for h in heads if self.name(h) is not None]
         alike = len(nouns) > 1 and len(nouns) == len(named) and nouns[-1] < named[0]
         if alike and all(self._fits(n, m) for n, m in zip(nouns, named, strict=True)):
             return named
         return heads
+
+    def _broken_list(self, i: int) -> list[int]:
+        """The further items of a list of things that the parser hung on other words.
+
+        "bought a vineyard near Karatas, two flats in Lisbon and a yacht": each item is set off by a comma or the last
+        "and", and told with "a" or a number, as its neighbours are.
+        """
+        view = self.view
+        if self.name(i) is not None or not self._told(i) or self.type(i) in ("person", "group"):
+            return []
+        found: list[int] = []
+        closed = False
+        k = i + 1
+        while k < view.size and k - i < 50 and view.sentence[k] == view.sentence[i] and not closed:
+            if view.text[k] in ";:()" or view.tag[k] in ("VBD", "VBZ", "VBP", "MD"):
+                break
+            if view.text[k] == "," or view.lower[k] in ("and", "or"):
+                first = k + 2 if view.text[k] == "," and view.lower[k + 1 : k + 2] in (["and"], ["or"]) else k + 1
+                item = self._item(first)
+                if item is not None:
+                    found.append(item)
+                    closed = view.lower[first - 1] in ("and", "or")
+                    k = item
+            k += 1
+        return found if closed and len(found) > 1 else []
+
+    def _told(self, i: int) -> bool:
+        """True for a common noun with "a" or a number, or a bare plural."""
+        view = self.view
+        if view.tag[i] not in ("NN", "NNS"):
+            return False
+        before = [c for c in view.children[i] if c < i]
+        told = any(view.lower[c] in ("a", "an", "several", "some") or view.dep[c] == "nummod" for c in before)
+        return told or (view.tag[i] == "NNS" and not any(view.dep[c] in ("det", "poss") for c in before))
+
+    def _item(self, first: int) -> int | None:
+        """The head of the told noun phrase that begins at a token, unless it is one of people."""
+        view = self.view
+        for k in range(first, min(first + 6, view.size)):
+            if view.tag[k] not in ("NN", "NNS", "JJ", "CD", "DT", "HYPH", "VBN", "VBG"):
+                return None
+            after = view.tag[k + 1] if k + 1 < view.size else ""
+            if view.tag[k] in ("NN", "NNS") and after not in ("NN", "NNS", "HYPH", "NNP", "POS"):
+                fits = view.first(k) == first and self._told(k)
+                return k if fits and self.type(k) not in ("person", "group") else None
+        return None
 
     def _list_noun(self, head: int, names: list[int]) -> bool:
         """True for the plural noun whose members are named after it: "his children, Anna and Ben"."""

@@ -166,7 +166,17 @@ class Mentions:
         lower = self.view.lower[pronoun]
         if lower in ("who", "whom"):
             return self._somebody(noun)
+        if lower == "whose" and self.phrases.type(noun) == "place":
+            return self._held(noun)
         return self._something(noun, pronoun) if lower == "which" else noun
+
+    def _held(self, i: int) -> int:
+        """The body that "whose" means where its clause was hung on where it is: "a firm in Zagreb, whose owner"."""
+        view, preposition = self.view, self.view.head[i]
+        if view.dep[i] != "pobj" or view.lower[preposition] not in ("in", "near", "at", "of", "from"):
+            return i
+        holder = view.head[preposition]
+        return holder if self.phrases.type(holder) in ("organization", "thing") else i
 
     def _something(self, i: int, pronoun: int) -> int:
         """The body that "which" means where the parser hung its clause on a person: "chief of Norda Air, which"."""
