@@ -47,7 +47,7 @@ RELATIONS: Mapping[str, tuple[Relation, ...]] = {
 """Per kind, its edges. A deal is two: the asset stands between seller and buyer, so that chains of deals join up."""
 
 _Pair = tuple[str, str, str, str]
-"""kind, step (the relation's label), source entity, target entity"""
+"""kind, step (the relation's label; of ownership its status), source entity, target entity"""
 
 
 def build(claims: Iterable[Claim], entities: Sequence[Entity]) -> tuple[Edge, ...]:
@@ -57,8 +57,9 @@ def build(claims: Iterable[Claim], entities: Sequence[Entity]) -> tuple[Edge, ..
     ``properties["against"]`` (ids, blank-separated) of the edges of the same pair whose date they do not miss; a
     relation that is only denied, asked about or called for makes none. ``date`` is the first date as written; claims
     without a date join the one dated edge of their pair where there is just one. ``until`` is the last date as written,
-    None for a state that is not said to have ended; ``share`` reaches from the lowest to the highest stake stated. A
-    company that holds a stated share of itself is the only edge that ends where it began.
+    None for a state that is not said to have ended; ``share`` reaches from the lowest to the highest stake stated.
+    Owning, controlling and holding as a nominee are edges of their own. A company that holds a stated share of itself
+    is the only edge that ends where it began.
     """
     known = {e.id for e in entities}
     said: dict[_Pair, dict[str, list[Claim]]] = defaultdict(lambda: defaultdict(list))
@@ -70,11 +71,11 @@ def build(claims: Iterable[Claim], entities: Sequence[Entity]) -> tuple[Edge, ..
             if claim.stance in SUPPORTING:
                 said[pair][_date(claim.date)].append(claim)
             elif claim.stance == "denies":
-                denied[pair].append(claim)
+                denied[_denial(pair)].append(claim)
     edges: list[Edge] = []
     for pair, dated in said.items():
         _join_undated(dated)
-        edges.extend(_edge(pair, date, group, denied.get(pair, [])) for date, group in dated.items())
+        edges.extend(_edge(pair, date, group, denied.get(_denial(pair), [])) for date, group in dated.items())
     order = {kind: n for n, kind in enumerate(RELATIONS)}
     return tuple(sorted(edges, key=lambda e: (order[e.kind], e.date or "9999", e.id)))
 
@@ -85,11 +86,18 @@ def _pairs(claim: Claim, known: set[str]) -> Iterator[_Pair]:
             for target in dict.fromkeys(f.entity for f in claim.roles.get(relation.target, ())):
                 own = source == target and not (claim.kind == "Ownership" and claim.share)
                 if source in known and target in known and source and target and not own:
-                    yield claim.kind, relation.label, source, target
+                    step = claim.status if claim.kind == "Ownership" and claim.status else relation.label
+                    yield claim.kind, step, source, target
     if claim.kind == "Deal" and not claim.roles.get("asset"):
         for pair in [(s.entity, b.entity) for s in claim.fillers("seller") for b in claim.fillers("buyer")]:
             if pair[0] in known and pair[1] in known and pair[0] and pair[1] and pair[0] != pair[1]:
                 yield "Deal", "sells to", pair[0], pair[1]
+
+
+def _denial(pair: _Pair) -> _Pair:
+    """Whoever denies holding something denies owning, controlling and fronting for it alike."""
+    kind, step, source, target = pair
+    return kind, "" if kind == "Ownership" else step, source, target
 
 
 def _date(date: DateRange | None) -> str:

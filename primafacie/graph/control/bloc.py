@@ -7,7 +7,7 @@ bloc counts in the next company, and nothing is multiplied.
 from __future__ import annotations
 
 from collections import defaultdict, deque
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from primafacie.graph.ownership.stakes import Stake
@@ -40,14 +40,18 @@ class Bloc:
 
 
 class Register:
-    """The stakes by company, with what counts of each: ``shares`` gives its low and high percent."""
+    """The stakes by company. ``votes``: control stated with a figure counts too, beside the shares.
 
-    def __init__(self, stakes: Iterable[Stake], shares: Callable[[Stake], tuple[float, float]]) -> None:
-        self._in: dict[str, list[tuple[str, float, float]]] = defaultdict(list)
+    It may be the votes of the very shares, or of shares held through others that are stakes of their own. So it is not
+    added to them on the low figures: the larger of the two counts.
+    """
+
+    def __init__(self, stakes: Iterable[Stake], votes: bool = False) -> None:
+        self._votes = votes
+        self._in: dict[str, list[Stake]] = defaultdict(list)
         self._of: dict[str, list[str]] = defaultdict(list)
         for stake in stakes:
-            low, high = shares(stake)
-            self._in[stake.asset].append((stake.holder, low, high))
+            self._in[stake.asset].append(stake)
             self._of[stake.holder].append(stake.asset)
 
     def bloc(
@@ -62,13 +66,16 @@ class Register:
     def share(self, bloc: Collection[str], company: str) -> tuple[float, float]:
         """Low and high percent that the bloc has in the company; the high at most what the others leave it."""
         held = self._in.get(company, ())
-        low = sum(a for holder, a, _ in held if holder in bloc)
-        high = sum(b for holder, _, b in held if holder in bloc)
-        others = sum(a for holder, a, _ in held if holder not in bloc)
+        ours = [s for s in held if s.holder in bloc]
+        low, high = sum(s.low for s in ours), sum(s.high for s in ours)
+        if self._votes:
+            low = max([low, *(s.control[0] for s in ours)])
+            high = sum(max(s.high, s.control[1]) for s in ours)
+        others = sum(s.low for s in held if s.holder not in bloc)
         return min(low, 100.0), max(min(low, 100.0), min(high, 100.0 - others))
 
     def holders(self, company: str) -> tuple[str, ...]:
-        return tuple(holder for holder, _, _ in self._in.get(company, ()))
+        return tuple(s.holder for s in self._in.get(company, ()))
 
     def _won(
         self, members: Collection[str], threshold: Threshold, low: bool, also: Sequence[tuple[str, str]]

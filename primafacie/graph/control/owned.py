@@ -20,7 +20,7 @@ CONTROL = {EU: "EU control", UK: "UK control"}
 
 def owned_by_the_listed(view: View) -> Iterator[Control]:
     """One for every rule in force, listed holder and company: a holder's row stands on the holder's own chains."""
-    register = Register(view.stakes, lambda s: (s.low, s.high))
+    register = Register(view.stakes)
     listed = [b for b in view.blocked if any(s.holder == b for s in view.stakes)]
     for rule in in_force(view.as_of):
         for members in [listed] if rule.together and listed else [[b] for b in listed]:
@@ -49,8 +49,8 @@ def controlled_by_the_listed(view: View) -> Iterator[Control]:
     judgement; a claim that says "controls" is all of them that can be read from a text.
     """
     stated = tuple((edge.source, edge.target, sure) for edge, sure in view.stated)
-    ties = tuple(Stake(e.source, e.target, 0.0, 100.0, 0.0, 100.0, (e.id,), e.claims) for e, _ in view.stated)
-    register = Register(view.stakes, lambda s: (s.votes_low, s.votes_high))
+    ties = tuple(Stake(e.source, e.target, 0.0, 100.0, (e.id,), e.claims) for e, _ in view.stated)
+    register = Register(view.stakes, votes=True)
     ways = Chains((*view.stakes, *ties))
     bases = [CONTROL[rule.basis] for rule in in_force(view.as_of) if rule.basis in CONTROL]
     for holder in view.blocked:

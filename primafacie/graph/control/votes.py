@@ -19,7 +19,7 @@ MAJORITY = Threshold(50, or_more=False)
 
 def majority_of_votes(view: View) -> Iterator[Control]:
     """One for every holder at whom a chain ends, every person and listed one, and each company in its bloc."""
-    register = Register(view.stakes, lambda s: (s.votes_low, s.votes_high))
+    register = Register(view.stakes, votes=True)
     for holder in view.holders:
         bloc = register.bloc([holder], MAJORITY)
         chains = view.chains.from_holder(holder, through=bloc.open.__contains__)

@@ -10,13 +10,15 @@ from __future__ import annotations
 import math
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from primafacie.graph.time import Holding, held, holdings
 from primafacie.model import Edge, Problem, Share
 from primafacie.values.intervals import Answer, certainly, contradictory, period
 
+CONTROLS = "controls"
+"""The label of an edge that states control."""
 ROUNDING = 0.01
 """Percent by which a stated share may miss through rounding; so many stakes may together reach so much over 100."""
 _OVER = re.compile(
@@ -27,35 +29,38 @@ _OVER = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Stake:
-    """What one holder has of one asset, in percent, 0 <= low <= high <= 100; votes are the shares' where not stated."""
+    """What one holder has of one asset, in percent, 0 <= low <= high <= 100."""
 
     holder: str
     asset: str
     low: float
     high: float
-    votes_low: float
-    votes_high: float
     edges: tuple[str, ...]
     """Edge ids, the one that began last first."""
     claims: tuple[str, ...]
+    control: tuple[float, float] = (0.0, 0.0)
+    """Low and high of the votes, where somebody states control with a figure: instead of the shares or beside them."""
     remarks: tuple[str, ...] = ()
     """Why low and high differ, or what else has to be known: "share not stated", "only doubted"…"""
 
 
 def stakes(edges: Sequence[Edge], as_of: str | None) -> tuple[tuple[Stake, ...], tuple[Problem, ...]]:
-    """The stakes that may have been held on the day, by asset and holder, and every figure or date that cannot be.
+    """The stakes that may have been held on the day, by holder and asset, and every figure or date that cannot be.
 
     A problem never stops the rest: a share that cannot be is taken for unknown, a date that cannot be for unstated,
     stakes that exceed 100 % together each for as much as the others leave to it.
     """
+    told = holdings(edges)
+    owned = _figures(held((h for h in told if h.edge.label != CONTROLS), as_of))
+    # Control without a figure is no stake, and is never made one.
+    controlled = _figures(held((h for h in told if h.edge.label == CONTROLS and h.share), as_of))
     problems = [p for edge in edges for p in _dates(edge)]
     found: list[Stake] = []
-    for (holder, asset), (standing, answer) in sorted(held(holdings(edges), as_of).items()):
-        if _only_control(standing):
-            continue
-        stake, wrong = _stake(holder, asset, standing, answer)
-        problems += wrong
-        if holder == asset:
+    for pair in sorted({*owned, *controlled}):
+        figures = [f[pair] for f in (owned, controlled) if pair in f]
+        stake = _stake(*pair, owned.get(pair), controlled.get(pair))
+        problems += [p for f in figures for p in f.problems]
+        if stake.holder == stake.asset:
             problems.append(_problem("a company is said to hold shares of itself", stake.claims,
                                      "they carry no ownership and are left out; check who is meant"))  # fmt: skip
         else:
@@ -64,42 +69,61 @@ def stakes(edges: Sequence[Edge], as_of: str | None) -> tuple[tuple[Stake, ...],
     return tuple(capped), tuple(dict.fromkeys([*problems, *over]))
 
 
-def _only_control(standing: Iterable[Holding]) -> bool:
-    """True where control is stated and no figure: that is no stake, and is never made one."""
-    return all(h.edge.label == "controls" and h.share is None for h in standing)
+@dataclass(frozen=True, slots=True)
+class _Figure:
+    """What the statements in force come to."""
+
+    low: float
+    high: float
+    edges: tuple[str, ...]
+    claims: tuple[str, ...]
+    remarks: tuple[str, ...]
+    problems: tuple[Problem, ...]
 
 
-def _stake(
-    holder: str, asset: str, standing: tuple[Holding, ...], answer: Answer
-) -> tuple[Stake, list[Problem]]:  # fmt: skip
+def _figures(
+    standing: Mapping[tuple[str, str], tuple[tuple[Holding, ...], Answer]],
+) -> dict[tuple[str, str], _Figure]:
+    return {pair: _figure(found, answer) for pair, (found, answer) in standing.items()}
+
+
+def _figure(standing: tuple[Holding, ...], answer: Answer) -> _Figure:
     problems: list[Problem] = []
-    lows, highs, votes, remarks = [], [], [], []
-    for holding in standing:
-        edge, share = holding.edge, holding.share
+    lows, highs, remarks = [], [], []
+    for edge, share in ((h.edge, h.share) for h in standing):
         low, high, wrong = usable(share)
         problems += [_problem(w, edge.claims, f"the stake counts as {low:g} to {high:g} %; correct or reject the claim")
                      for w in wrong]  # fmt: skip
         if share is None:
             remarks.append("share not stated")
             problems.append(_problem("no share is stated", edge.claims, "it counts as anything from 0 to 100 %"))
-        for reason in _reasons(edge):
-            remarks.append(reason)
+        if reasons := _reasons(edge):
+            remarks += reasons
             low = 0.0
         lows.append(low)
         highs.append(high)
-        votes.append(_votes(edge, low, high))
         if edge.properties.get("against"):
             remarks.append("denied by others")
-    low, votes_low = min(lows), min(v[0] for v in votes)
+    if len(set(zip(lows, highs, strict=True))) > 1:
+        remarks.append("statements differ")
     if not certainly(answer):
         remarks.append("not certainly held on that day")
-        low = votes_low = 0.0
-    if len({(a, b) for a, b in zip(lows, highs, strict=True)}) > 1:
-        remarks.append("statements differ")
-    edges = tuple(dict.fromkeys(h.edge.id for h in standing))
-    return Stake(holder, asset, low, max(highs), votes_low, max(v[1] for v in votes), edges,
-                 tuple(dict.fromkeys(c for h in standing for c in h.edge.claims)),
-                 tuple(dict.fromkeys(remarks))), problems  # fmt: skip
+        lows.append(0.0)
+    return _Figure(min(lows), max(highs), tuple(dict.fromkeys(h.edge.id for h in standing)),
+                   tuple(dict.fromkeys(c for h in standing for c in h.edge.claims)),
+                   tuple(dict.fromkeys(remarks)), tuple(problems))  # fmt: skip
+
+
+def _stake(holder: str, asset: str, owned: _Figure | None, controlled: _Figure | None) -> Stake:
+    """Control with a figure is votes; as ownership it is possible where nobody says what is owned."""
+    both = [f for f in (owned, controlled) if f]
+    edges, claims, remarks = (tuple(dict.fromkeys(x for f in both for x in getattr(f, name)))
+                              for name in ("edges", "claims", "remarks"))  # fmt: skip
+    control = (controlled.low, controlled.high) if controlled else (0.0, 0.0)
+    if owned:
+        return Stake(holder, asset, owned.low, owned.high, edges, claims, control, remarks)
+    return Stake(holder, asset, 0.0, control[1], edges, claims, control,
+                 (*remarks, "stated as control, not as ownership"))  # fmt: skip
 
 
 def usable(share: Share | None) -> tuple[float, float, list[str]]:
@@ -122,25 +146,8 @@ def usable(share: Share | None) -> tuple[float, float, list[str]]:
 
 def _reasons(edge: Edge) -> list[str]:
     """Why a stake counts on the high figure only."""
-    found = []
-    if edge.properties.get("stance") == "doubts":
-        found.append("only doubted")
-    if edge.label == "nominee":
-        found.append("held as a nominee")
-    if edge.label == "controls":
-        found.append("stated as control, not as ownership")
-    return found
-
-
-def _votes(edge: Edge, low: float, high: float) -> tuple[float, float]:
-    """The votes: as stated apart from the shares, else as the shares are; what is stated as control is votes."""
-    if stated := edge.properties.get("votes"):
-        first, _, last = stated.partition("..")
-        low, high, wrong = usable(Share(stated, float(first) if first else None, float(last) if last else None))
-        return (0.0 if edge.properties.get("stance") == "doubts" or wrong else low), high
-    if edge.label == "controls" and edge.share and edge.properties.get("stance") != "doubts":
-        low, high, _ = usable(edge.share)
-    return low, high
+    return [*(["only doubted"] if edge.properties.get("stance") == "doubts" else []),
+            *(["held as a nominee"] if edge.label == "nominee" else [])]  # fmt: skip
 
 
 def _cap(found: Sequence[Stake]) -> tuple[list[Stake], list[Problem]]:
@@ -159,21 +166,14 @@ def _cap(found: Sequence[Stake]) -> tuple[list[Stake], list[Problem]]:
                 "each counts from what the others leave of 100 % up to its own figure; find which is wrong or outdated",
             ))  # fmt: skip
             remark = ("the stakes in it exceed 100 %",)
-        votes = sum(s.votes_low for s in group)
-        capped += [_fit(s, total - s.low, votes - s.votes_low, remark) for s in group]
+        capped += [_fit(s, total - s.low, remark) for s in group]
     return capped, problems
 
 
-def _fit(stake: Stake, others: float, others_votes: float, remark: tuple[str, ...]) -> Stake:
-    low, high = _within(stake.low, stake.high, others)
-    votes_low, votes_high = _within(stake.votes_low, stake.votes_high, others_votes)
-    return replace(stake, low=low, high=high, votes_low=votes_low, votes_high=votes_high,
-                   remarks=(*stake.remarks, *remark))  # fmt: skip
-
-
-def _within(low: float, high: float, others: float) -> tuple[float, float]:
+def _fit(stake: Stake, others: float, remark: tuple[str, ...]) -> Stake:
     left = max(0.0, 100.0 - others)
-    return (min(low, left), high) if low > left else (low, max(low, min(high, left)))
+    low, high = (left, stake.high) if stake.low > left else (stake.low, max(stake.low, min(stake.high, left)))
+    return replace(stake, low=low, high=high, remarks=(*stake.remarks, *remark))
 
 
 def _dates(edge: Edge) -> list[Problem]:
