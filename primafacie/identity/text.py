@@ -88,6 +88,11 @@ def _one_script(word: str) -> str:
     other = scripts.count("cyrillic") + scripts.count("greek")
     if not latin or not other:
         return word
+    if other > latin and other == scripts.count("cyrillic"):
+        # A few Latin letters in a Cyrillic word, "КАРНIЕНКА", even where all of its letters have Latin twins.
+        turned = word.translate(_TO_CYRILLIC)
+        if all(script(c) == "cyrillic" for c in turned if c.isalpha()):
+            return turned
     turned = word.translate(_TO_LATIN)
     if all(script(c) == "latin" for c in turned if c.isalpha()):
         return turned

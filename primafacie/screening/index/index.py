@@ -17,6 +17,9 @@ from primafacie.screening.index.search import Searcher
 if TYPE_CHECKING:
     import numpy as np
 
+    from primafacie.identity import Token
+    from primafacie.screening.screen import Screened
+
     Array = np.ndarray[Any, np.dtype[Any]]
 
 NAMES_A_QUERY = 12
@@ -110,6 +113,16 @@ class Index:
             names=tuple(names[int(self._name_number[name])] for name in list(likest)[:NAMES_AN_ENTRY]),
             estimate=max(found)[0],
         )
+
+    def screen(self, profile: Profile) -> tuple[Screened, ...]:
+        """The entries that the profile is or may be, each with a verdict and its reasons: see ``screening.screen``."""
+        from primafacie.screening.screen import screen
+
+        return screen(self, profile)
+
+    def rarity(self, word: Token) -> float:
+        """How much a word tells, from the number of listed names with it or a word like it; more is rarer."""
+        return self._searcher.tells(word.key, thin=word.thin)
 
     def listing(self, entry: int) -> Listing:
         """An entry by its number, 0 to ``len(index) - 1``."""

@@ -100,6 +100,16 @@ class Searcher:
         order = kept[np.lexsort((names[kept], -estimates[kept]))][:limit]
         return list(zip(names[order].tolist(), estimates[order].tolist(), strict=True))
 
+    def tells(self, key: str, *, thin: bool = False) -> float:
+        """The rarity of a word; ``thin`` where it is written without vowels: then of all words that sound like it."""
+        known = self._known(key)
+        if not thin:
+            return known.rarity
+        import numpy as np
+
+        same = int(self._counts[known.words].sum())
+        return min(known.rarity, float(np.log((self.names + 2) / (same + 1))))
+
     def _holding(self, near: Sequence[Near], weights: Array) -> Array:
         """The names with one of the rarest words, each once; without one of these no name shares enough."""
         import numpy as np

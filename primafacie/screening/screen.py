@@ -1,0 +1,167 @@
+"""A name, or a profile, against the lists: who it is, who it may be, and why.
+
+The index finds the entries whose names share most with it; the comparison of names scores them; cautions keep what a
+person should look at from being called a match; what else is known (birth date, country, identifiers…) speaks for or
+against. Where a list has an entry that bears the whole name, entries of the same list that bear part of it are no
+match.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from math import log
+from typing import TYPE_CHECKING
+
+from rapidfuzz.distance import OSA
+
+from primafacie.identity import MATCH, POSSIBLE, Feature, Name, NameComparison, compare_names, read
+from primafacie.identity.comparison import chance, weights
+from primafacie.identity.profiles import EVIDENCE
+from primafacie.identity.text import latin
+from primafacie.model.lists import Listing, Profile, SanctionsList
+from primafacie.screening.cautions import CAUTIONS, SURELY, Met, caution, words
+
+if TYPE_CHECKING:
+    from primafacie.screening.index import Candidate, Index
+
+CANDIDATES = 20
+"""Entries that are compared for one query."""
+MISSPELT_MATCH = 0.62
+"""Score of a match where no word of either name is without answer, so that spelling alone is in doubt."""
+SAME_LETTERS, NEARLY_SAME_LETTERS = 0.97, 0.8
+"""Score of two names that are the same letters parted otherwise ("Lauren Tnkunda"), and of such with one slip."""
+LONG_ENOUGH = 9
+"""Letters of a name from which on one slip leaves it the same."""
+CONFIRMS = frozenset({"identifier_same", "birth_date_same"})
+"""What lifts a caution about the words of the name: the same passport or the same day of birth is no accident."""
+DECIDES = frozenset({"identifier_same"})
+"""What lifts any caution."""
+_WORD = re.compile(r"\w+")
+HOPELESS = 0.15
+"""Score of all that is known below which a possible match is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Screened:
+    """An entry that the profile is, or may be."""
+
+    listing: Listing
+    list: SanctionsList
+    """The edition in force, with its date, of the list that the entry is, or was, on."""
+    in_force: bool
+    """False where only a former edition has the entry: whoever it is was delisted."""
+    verdict: str
+    """"match" or "possible"; what is neither is not returned."""
+    score: float
+    """0..1, of all that is known."""
+    name: str
+    """The name asked for that came nearest."""
+    listed_name: str
+    """The listed name that it came nearest to."""
+    reasons: tuple[str, ...] = ()
+    against: tuple[str, ...] = ()
+    complete: bool = False
+    """Whether each word of the one name answers to one of the other's."""
+
+
+def screen(index: Index, profile: Profile, limit: int = CANDIDATES) -> tuple[Screened, ...]:
+    """The entries that the profile is or may be, matches first, then by score. Empty where there are none.
+
+    Hostile input is no danger: names are cut to a length and a number of words, and every step is linear in them.
+    """
+    met = [found for candidate in index.search(profile, limit) if (found := judge(index, profile, candidate))]
+    return tuple(sorted(_settled(met), key=lambda s: (s.verdict != "match", -s.score, s.listing.id)))
+
+
+def judge(index: Index, profile: Profile, candidate: Candidate) -> Screened | None:
+    """One entry: match, possible, or None."""
+    best = _nearest(index, profile, candidate)
+    if best is None:
+        return None
+    met, weak, score, slips = best
+    if score < POSSIBLE:
+        return None
+    told = [] if slips is None else [slips]
+    said = [found for unit in EVIDENCE if (found := unit.compare(profile, candidate.listing.profile)) is not None]
+    known = weights()["record"]
+    beside = [Feature(f.feature, known[f.feature] * f.value, f.note) for f in said]
+    kinds = {f.name for f in beside}
+    reserve = "a weak alias never decides" if weak else caution(met, SURELY if slips else CAUTIONS)
+    if reserve and (kinds & DECIDES or (kinds & CONFIRMS and words(met.names.left.text) > 1 and not weak)):
+        reserve = None
+    enough = MISSPELT_MATCH if met.answered else MATCH
+    verdict = "match" if score >= enough and reserve is None else "possible"
+    total = _total(score, beside)
+    if verdict == "possible" and total < HOPELESS:
+        return None
+    features = (*met.names.features, *beside)
+    return Screened(
+        listing=candidate.listing, list=candidate.list, in_force=candidate.in_force, verdict=verdict,
+        score=round(total, 4), name=met.names.left.text, listed_name=met.names.right.text,
+        reasons=(*told, *(f.note for f in features if f.weight > 0)),
+        against=(*([reserve] if reserve else []),
+                 *(f.note for f in features if f.weight < 0 or (f.name == "cap" and reserve))),
+        complete=met.complete or slips is not None,
+    )  # fmt: skip
+
+
+def _nearest(index: Index, profile: Profile, candidate: Candidate) -> tuple[Met, bool, float, str | None] | None:
+    """The pair of names that agree best, whether one of them is weak, their score, and what was seen beside the words:
+    full names before weak ones."""
+    best: tuple[Met, bool, float, str | None] | None = None
+    listed = candidate.listing.profile
+    for asked in (*profile.names, *profile.weak)[:12]:
+        for name in candidate.names:
+            weak = asked in profile.weak or (name in listed.weak and name not in listed.names)
+            left, right = read(asked, profile.schema), read(name, listed.schema)
+            names = compare_names(left, right)
+            score, slips = _score(names)
+            if best is None or ((not weak, score) > (not best[1], best[2]) and (score >= POSSIBLE or score > best[2])):
+                best = Met(names, index.rarity), weak, score, slips
+    return best
+
+
+def _score(names: NameComparison) -> tuple[float, str | None]:
+    """The score of two names. One word in common may be two words written: "Abdul Haq" is no single name."""
+    score = names.score
+    if names.capped and min(words(names.left.text), words(names.right.text)) > 1:
+        score = chance(names.odds)
+    if score >= MATCH or not names.values:
+        return score, None
+    left, right = _letters(names.left), _letters(names.right)
+    if left == right or [t.key for t in names.left.core] == [t.key for t in names.right.core]:
+        return max(score, SAME_LETTERS), "the same letters in the same order"
+    if min(len(left), len(right)) >= LONG_ENOUGH and OSA.distance(left, right, score_cutoff=1) == 1:
+        return max(score, NEARLY_SAME_LETTERS), "the same letters in the same order, but for one slip"
+    return score, None
+
+
+@lru_cache(maxsize=20_000)
+def _letters(name: Name) -> str:
+    """Its letters in the order written, the surname that stands before a comma behind the rest."""
+    before, _, behind = name.text.partition(",")
+    return "".join(filter(None, map(latin, _WORD.findall(f"{behind} {before}"))))
+
+
+def _total(score: float, beside: Sequence[Feature]) -> float:
+    """The score of the names, moved by the log-odds of all else that is known."""
+    if not beside:
+        return score
+    kept = min(max(score, 1e-4), 1 - 1e-4)
+    return chance(log(kept / (1 - kept)) + sum(f.weight for f in beside))
+
+
+def _settled(met: Sequence[Screened]) -> list[Screened]:
+    """Where an entry of a list bears the whole name, those of the same list that bear it in part only are possible."""
+    whole = {s.listing.list for s in met if s.verdict == "match" and s.complete and s.in_force}
+    return [
+        replace(s, verdict="possible", against=("another entry of this list bears the whole name", *s.against))
+        if s.verdict == "match" and not s.complete and s.listing.list in whole else s
+        for s in met
+    ]  # fmt: skip
+
+
+
