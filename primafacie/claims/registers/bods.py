@@ -36,6 +36,8 @@ class Statement:
     type: str
     closed: bool
     date: str
+    asserted: str
+    """By whom the publisher has it (``source.assertedBy``); empty where it does not say."""
     details: Mapping[str, Any]
 
     @property
@@ -76,7 +78,10 @@ def _statement(record: Record, problems: Problems) -> Statement | None:
         return None
     key = value.get("recordId") or value.get("statementId") or f"statement {record.number}"
     closed = value.get("recordStatus") == "closed"
-    return Statement(record, str(key), kind, closed, str(value.get("statementDate") or ""), details)
+    source = value.get("source")
+    names = [by.get("name") for by in _dicts(source.get("assertedBy") if isinstance(source, dict) else None)]
+    asserted = next((name.strip() for name in names if isinstance(name, str)), "")
+    return Statement(record, str(key), kind, closed, str(value.get("statementDate") or ""), asserted, details)
 
 
 def _is_unnamed(statement: Statement) -> bool:
@@ -155,6 +160,8 @@ def _relationship(
         if later is not None and interest in (_dicts(later.details.get("interests")) or ({},)):
             continue  # still said by the later statement
         entry = _interest(text, statement, interest, owner, asset)
+        if statement.asserted:
+            entry = replace(entry, properties={**entry.properties, "publisher": (Value(statement.asserted),)})
         over = later.date if later is not None else statement.date if statement.closed else ""
         if over and "endDate" not in entry.properties:
             entry = replace(entry, properties={**entry.properties, "endDate": (Value(over),)})

@@ -11,7 +11,7 @@ from primafacie.claims.registers.cells import Unreadable
 from primafacie.claims.registers.entries import Entry, Problems, Register, Value
 from primafacie.claims.registers.links import Link, link, status
 from primafacie.claims.registers.schemata import schemata
-from primafacie.model import Claim, DateRange, Filler, Quote, Source, digest
+from primafacie.model import STANCES, Claim, DateRange, Filler, Quote, Source, digest
 from primafacie.vocabulary import KINDS
 
 EXTRACTOR = "registers/1"
@@ -77,13 +77,18 @@ class Writer:
         voices = self.voices
         if publisher and publisher.text not in voices:
             voices = (*voices, publisher.text)
+        stance = entry.first("stance")
+        if stance and stance.text not in STANCES:
+            self.problems.add("an unknown stance", f"“{stance.text[:40]}” is none of {', '.join(STANCES)}", entry.where,
+                              "correct the cell or the mapping")  # fmt: skip
         fillers = [[role, [f.text for f in found]] for role, found in roles.items()]
         if "place" not in KINDS[kind].roles and not place:
             place = self._fillers(entry, None, "place", ("place",))
         return Claim(
             id=digest("claim", self.source.id, "registers", kind, entry.start, entry.end, fillers, number), kind=kind,
             roles=dict(roles), quote=Quote(entry.start, entry.end, text), source=self.source.id, voices=voices,
-            place=place, extractor=EXTRACTOR, confidence=CONFIDENCE, **values,
+            place=place, extractor=EXTRACTOR, confidence=CONFIDENCE,
+            stance=stance.text if stance and stance.text in STANCES else "asserts", **values,
         )  # fmt: skip
 
     def _fillers(self, entry: Entry, how: Link | None, role: str, names: tuple[str, ...]) -> tuple[Filler, ...]:

@@ -14,8 +14,10 @@ from primafacie.vocabulary import KINDS
 
 VALUES = {"amount": ("amount", "currency"), "share": ("share",), "count": ("count",), "date": ()}
 """What a claim may hold -> the properties that say so, of a schema that is one of our own kinds."""
-ALWAYS = ("date", "startDate", "endDate", "status", "place", "publisher", "sourceUrl", "recordId", "description")
-"""Properties of every kind of our own: FollowTheMoney's of an interval, and where it happened."""
+ALWAYS = ("date", "startDate", "endDate", "status", "place", "publisher", "sourceUrl", "recordId", "description",
+          "stance")
+"""Properties of every kind of our own: FollowTheMoney's of an interval, where it happened, and the stance, by which a
+register can withdraw or deny ("denies") what it, or another, has said."""
 
 
 @dataclass(frozen=True, slots=True)
