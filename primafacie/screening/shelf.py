@@ -124,6 +124,12 @@ class Shelf:
                 added.append(Added(None, (refused.problem,)))
         return tuple(added)
 
+    def adopt(self, kept: Kept, other: Shelf) -> None:
+        """Takes over an edition of another shelf, with all that is known of it. OSError where its files are gone."""
+        for _, sha in kept.files:
+            self._put(other._path(sha))
+        self._describe(kept)
+
     def load(self, kept: Sequence[Kept] | None = None) -> tuple[tuple[Edition, ...], tuple[Problem, ...]]:
         """Reads editions of the shelf, all unless told which. One whose bytes are gone or changed is left out."""
         found: list[Edition] = []

@@ -43,7 +43,8 @@ def country(text: str) -> str | None:
     """The country of that name, code or nationality; None where it is none that is known."""
     text = text.strip()
     if len(text) == 2 and text.isascii() and text.isalpha() and text.isupper():
-        return None if text in ("EU", "UN", "XX", "00") else {"UK": "gb", "EL": "gr"}.get(text, text.lower())
+        code = {"UK": "gb", "EL": "gr"}.get(text, text.lower())
+        return code if code in _names().values() else None
     names = _names()
     key = _key(text)
     if key in names:

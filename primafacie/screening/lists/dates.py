@@ -12,7 +12,7 @@ _YEAR = r"(?P<year>1[6-9]\d\d|20\d\d)"
 _FORMS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        rf"\b{_YEAR}-(?P<m>\d\d?)-(?P<d>\d\d?)(?![\d-])",
+        rf"\b{_YEAR}-(?P<m>\d\d?)-(?P<d>\d\d?)(?!\d)",
         rf"\b(?P<d>\d\d?)(?:st|nd|rd|th)?[\s-]{_NAME},?[\s-]{_YEAR}\b",
         rf"\b{_NAME}\s+(?P<d>\d\d?)(?:st|nd|rd|th)?,?\s+{_YEAR}\b",
         rf"\b(?P<d>\d\d?)\.\s?(?P<m>\d\d?)\.\s?{_YEAR}\b",
@@ -25,7 +25,7 @@ _FORMS = tuple(
     )
 )
 _ABOUT = re.compile(r"\b(?:(?:circa|ca?\b\.?)(?=\s*\d)|circa|about|around|appr\w*)", re.IGNORECASE)
-_RANGE = re.compile(r"\s*(?:\b(?:to|and|or)\b|[–—/;,]|\s-\s|(?<=\d{4})-(?=\d{4}\b))\s*(?=\D{0,9}\d|$)", re.IGNORECASE)
+_RANGE = re.compile(r"\s*(?:\b(?:to|and|or)\b|[–—;,]|\s-\s|(?<=\d{4})[-/](?=\d{4}\b))\s*(?=\D{0,9}\d|$)", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bbetween\b|\bto\b|[–—]|\d\s-\s\d|(?<!\d)\d{4}-\d{4}\b", re.IGNORECASE)
 LONGEST_RANGE = 15
 """Years. A range of more says nothing that could tell two people apart."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -81,6 +82,7 @@ def order(one: tuple[str, int, str], other: tuple[str, int, str]) -> int:
     return (one[1:] > other[1:]) - (one[1:] < other[1:])
 
 
+_IMO = re.compile(r"^IMO\s*(?=\d{7}$)")
 CUT_SHORT = "get the list again from its publisher, and compare its size; the edition you had stays in force"
 """What to do with a list that is broken or incomplete."""
 
@@ -103,15 +105,16 @@ def profile(
 ) -> Profile:  # fmt: skip
     """A Profile of whatever was found: blanks and repetitions dropped, a weak name that is also a strong one too.
 
-    An entry that has weak names only is known by the first of them.
+    An entry that has weak names only is known by the first of them; IMO numbers are given without "IMO".
     """
     strong, frail = distinct(names), distinct(weak)
+    numbers = (_IMO.sub("", number) for number in identifiers if number)
     if not strong:
         strong, frail = frail[:1], frail[1:]
     known = set(strong)
     return Profile(
         schema=schema, names=strong, weak=tuple(name for name in frail if name not in known),
-        birth_dates=distinct(birth_dates), countries=distinct(countries), identifiers=distinct(identifiers),
+        birth_dates=distinct(birth_dates), countries=distinct(countries), identifiers=distinct(numbers),
         genders=distinct(genders), positions=distinct(positions), relatives=distinct(relatives),
         addresses=distinct(addresses),
     )  # fmt: skip

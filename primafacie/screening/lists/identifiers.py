@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-_NUMBER = re.compile(r"(?=[^\s(),;]*\d)[^\W_][\w./-]{2,}")
+_WORD = re.compile(r"[^\W_][\w./-]{2,}")
 _ASIDE = re.compile(
     r"\([^()]*\)|\b(?:issued?|expire[sd]?|expiry|expiration|valid|dated?|until|place|cancelled|born|as at|on)\b.*$",
     re.IGNORECASE,
@@ -20,6 +20,7 @@ def numbers(text: str) -> tuple[str, ...]:
     found = (
         number.strip("./-")
         for value in re.split(r";|,(?=\s)|\n", text)
-        for number in _NUMBER.findall(_BETWEEN.sub("", _ASIDE.sub(" ", value)))
+        for number in _WORD.findall(_BETWEEN.sub("", _ASIDE.sub(" ", value)))
+        if any(map(str.isdigit, number))
     )
     return tuple(dict.fromkeys(number for number in found if len(number) > 2 and not _DATE.match(number)))

@@ -37,6 +37,8 @@ _JOINED = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\u0e0
 """Scripts that put no space between the words of a name: one word there is a whole name."""
 _EDGES = " ,;:.*/\t"
 _QUOTES = "\"“”„'‘’«»"
+LONGEST_PRINTED = 20_000
+"""Characters of a cell of names; a longer one is no list of names, and is left as it is."""
 MOST_READINGS = 12
 """Of one printed name; more would be an accident of punctuation."""
 
@@ -51,7 +53,7 @@ def natural(name: str) -> str:
     given = [rest[0], *(piece for piece in rest[1:] if not _SUFFIX.match(piece))]
     if _SUFFIX.match(rest[0]) and len(rest) == 1:
         return f"{surname} {rest[0]}"
-    return " ".join([*given, surname, *after])
+    return " ".join([*given, surname, *after]).strip()
 
 
 def single(name: str) -> bool:
@@ -81,7 +83,7 @@ def readings(printed: str, person: bool) -> tuple[tuple[str, ...], tuple[str, ..
     weak, "AT"; "John / Jon DOE" is both. A name without any of this comes back as it is.
     """
     text = " ".join(printed.split())
-    if not re.search(r"[(/;]|\bor\b|a\.k\.a", text):
+    if len(text) > LONGEST_PRINTED or not re.search(r"[(/;]|\bor\b|a\.k\.a", text):
         cleaned = _clean(text)
         return ((cleaned,) if cleaned else (), ())
     strong: dict[str, None] = {}
@@ -126,14 +128,14 @@ def _outside(text: str, mark: str) -> Iterator[str]:
 def _bracketed(text: str, person: bool) -> Iterator[tuple[str, bool]]:
     """The name without its brackets, and what the brackets say beside it; True for strong."""
     found = list(_BRACKET.finditer(text))
-    if not found:
+    if not found or len(found) > MOST_READINGS:
         yield text, True
         return
     bare = " ".join(_BRACKET.sub(" ", text).split())
     nick = any(_NICK.search(bracket[1]) for bracket in found)
     if not person and not any(_NOTE.search(bracket[1]) or _SCRIPT.match(bracket[1]) for bracket in found):
         yield text, True
-        if all(country(bracket[1]) for bracket in found):  # a branch: the country belongs to the name
+        if all(len(bracket[1]) > 3 and country(bracket[1]) for bracket in found):  # a branch, and part of the name
             return
     if bare:
         yield bare, not nick

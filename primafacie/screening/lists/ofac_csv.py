@@ -146,7 +146,7 @@ def _notes(
             found.append(note(f"the set has no file of {what}", main, f"add the folder with the file of {what} too"))
         counted = sum(len(getattr(entry, kind)) for number, entry in beside.items() if number not in listings)
         if counted:
-            text = f"{counted:,} {what} belong to entries that {main} does not have, and were left aside"
+            text = f"{what} left aside, because {main} does not have their entries: {counted:,}"
             found.append(note(text, files[kind], _GET_BOTH))
     return tuple(found)
 

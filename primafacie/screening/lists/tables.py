@@ -24,22 +24,24 @@ def encoding(part: Part, legacy: str | None = None) -> str:
     wide = part.head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
     name = "utf-16" if wide else "utf-8-sig"
     decoder = codecs.getincrementaldecoder(name)()
-    at, seen = 0, False
+    at, seen, ended = 0, False, False
     with part.path.open("rb") as file:
         try:
             while chunk := file.read(_CHUNK):
                 text = decoder.decode(chunk)
                 seen = seen or bool(text.strip("\x00\x1a \r\n\t"))
                 if "\x00" in text:
-                    raise Unusable(
-                        "it holds null characters, so it is not the text it should be", part.name, _AS_IT_COMES
-                    )
+                    raise Unusable("it holds null characters, so it is no text", part.name, _AS_IT_COMES)
                 at += len(chunk)
+            ended = True
             decoder.decode(b"", final=True)
         except UnicodeDecodeError as error:
             if legacy is not None and not wide:
                 return legacy
-            what = f"near byte {at + error.start + 1:,} it is not {name[:6].upper()}, in which this list is published"
+            if ended:
+                raise Unusable("the file ends inside a letter: it was cut short", part.name, CUT_SHORT) from None
+            shown = "UTF-16" if wide else "UTF-8"
+            what = f"near byte {at + error.start + 1:,} it is not {shown}, in which this list is published"
             raise Unusable(what, part.name, _AS_IT_COMES) from None
     if not seen:
         raise Unusable("the file is empty", part.name, CUT_SHORT)
