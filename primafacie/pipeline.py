@@ -16,6 +16,7 @@ from pathlib import Path
 from time import time
 from typing import TYPE_CHECKING
 
+from primafacie import consulted, versions
 from primafacie.case import Case
 from primafacie.model import Claim, Evidence, Problem, Source, digest
 from primafacie.store import StoreError
@@ -72,6 +73,19 @@ def _resolve(case: Case, _: str) -> Done:
     return Done(made, lambda: store.replace_resolution(resolved.entities, resolved.claims), resolved.problems)
 
 
+def _screen(case: Case, _: str) -> Done:
+    """Looks the people and companies of the case up on the sanctions lists that it was given."""
+    from primafacie import screening
+
+    store = case.store
+    if not consulted.editions(case):
+        return Done("unscreened", lambda: store.replace_screening((), (), ()))
+    index, problems = screening.index_of([case.folder / consulted.FOLDER], versions.unit("screening"))
+    found = screening.screen_case(index, store.entities(), store.claims(), store.judgements())
+    made = digest([repr(record) for records in (found.lists, found.hits, found.standings) for record in records])
+    return Done(made, lambda: store.replace_screening(found.lists, found.hits, found.standings), problems)
+
+
 def _graph(case: Case, _: str) -> Done:
     """Draws the relations between entities, each with the claims that say so."""
     from primafacie import graph
@@ -110,6 +124,11 @@ def _dossier(case: Case, _: str, min_confidence: float) -> Done:
     return Done(digest(files), keep, files=files)
 
 
+def _listed(case: Case) -> object:
+    """What the dossier lists beside what the checks took in."""
+    return case.store.problems(), case.store.grades()
+
+
 def _methods() -> dict[str, str]:
     """What each check looks for and how, in the words beside its code."""
     from primafacie import findings
@@ -121,9 +140,10 @@ STAGES = (
     Stage("read", "reading", True, _read),
     Stage("claims", "claims", True, _claims),
     Stage("resolve", "resolution", False, _resolve),
+    Stage("screen", "screening", False, _screen, beside=consulted.editions),
     Stage("graph", "graph", False, _graph),
     Stage("check", "findings", False, _check, sifts=True),
-    Stage("dossier", "dossier", False, _dossier, sifts=True),
+    Stage("dossier", "dossier", False, _dossier, sifts=True, beside=_listed),
 )
 
 
@@ -173,6 +193,8 @@ def evidence(case: Case, min_confidence: float = 0.0) -> Evidence:
     held = Evidence(
         sources=store.sources(), passages=store.passages(), claims=store.claims(min_confidence=min_confidence),
         entities=store.entities(), edges=store.edges(), findings=store.findings(), problems=store.problems(),
+        lists=store.lists(), hits=store.hits(), standings=store.standings(), controls=store.controls(),
+        grades=store.grades(),
     )  # fmt: skip
     return _sifted(held, {claim.id for claim in held.claims}) if min_confidence else held
 

@@ -42,6 +42,8 @@ class Stage:
     per_source: bool
     work: Callable[..., Done]
     sifts: bool = False
+    beside: Callable[[Case], object] | None = None
+    """What the stage takes in beside the output of the one before it; anything with a telling ``repr``."""
 
 
 class Ledger:
@@ -78,7 +80,7 @@ class Ledger:
     def _before(self, stage: Stage, key: str) -> str:
         before = [other for other in self._stages[: self._stages.index(stage)] if other.per_source == stage.per_source]
         if before:
-            return digest(self._output(before[-1], key), self._listed() if stage.name == "dossier" else [])
+            return digest(self._output(before[-1], key), repr(stage.beside(self._case)) if stage.beside else [])
         if stage.per_source:
             return digest(key, said(self.sources[key]))
         store = self._case.store
@@ -103,9 +105,6 @@ class Ledger:
     def _output(self, stage: Stage, key: str) -> str | None:
         run = self._runs[stage.name].get(key)
         return run.output if run else None
-
-    def _listed(self) -> list[str]:
-        return [repr(problem) for problem in self._case.store.problems()]
 
 
 def said(source: Source) -> tuple[str | None, ...]:

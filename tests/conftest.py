@@ -2,15 +2,30 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 EXAMPLES = Path(__file__).resolve().parents[1] / "examples"
 PRIMAFACIE = (sys.executable, "-c", "from primafacie.cli import main; main()")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def apart(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """The suite has lists and caches of its own: what the user keeps changes no test, and no test changes it."""
+    before = {name: os.environ.get(name) for name in ("PRIMAFACIE_LISTS", "PRIMAFACIE_CACHE")}
+    for name in before:
+        os.environ[name] = str(tmp_path_factory.mktemp(name.lower()))
+    yield
+    for name, value in before.items():
+        if value is None:
+            del os.environ[name]
+        else:
+            os.environ[name] = value
 
 
 Investigate = Callable[[Path], "subprocess.CompletedProcess[str]"]

@@ -9,10 +9,10 @@ from typing import Annotated
 
 import typer
 
-from primafacie import intake, pipeline
+from primafacie import consulted, intake, pipeline
 from primafacie.case import Case
-from primafacie.cli import comparing, entities, listings, lists, output
-from primafacie.cli.options import CASE, SIFTING, STAGES_OF, AsFormat, CaseFolder, Files, MinConfidence, late
+from primafacie.cli import comparing, entities, listings, lists, output, screening
+from primafacie.cli.options import CASE, SIFTING, STAGES_OF, AsFormat, CaseFolder, Files, Lists, MinConfidence, late
 from primafacie.cli.output import Format, clean, note, say
 from primafacie.cli.progress import progress
 from primafacie.model import STANCES, Problem
@@ -22,6 +22,8 @@ app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_
 app.add_typer(entities.app, name="entities")
 app.add_typer(lists.app, name="lists")
 app.command()(comparing.compare)
+app.command()(screening.screen)
+
 
 def _date(value: str | None) -> str | None:
     if value is not None and not re.fullmatch(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?", value):
@@ -67,13 +69,15 @@ def investigate(
     date: Date = None,
     language: Language = None,
     mapping: Mapping = None,
+    folders: Lists = None,
     min_confidence: MinConfidence = 0.0,
 ) -> None:
-    """Do everything: add the files, read them, resolve names, check, and write the dossier."""
+    """Do everything: add the files, read them, resolve names, screen, check, and write the dossier."""
     items = _items(files, case, title, mapping)
     said = {"title": title, "author": author, "publisher": publisher, "date": date, "language": language}
     with Case.open(case, create=True) as opened:
         refused = _add_all(opened, items, "investigate", said, mapping)
+        refused += _consult(opened, folders)
         stages = tuple(stage.name for stage in pipeline.STAGES)
         with progress() as report:
             pipeline.investigate(opened, report=report, min_confidence=min_confidence)
@@ -228,6 +232,18 @@ def _add_all(
             say(f"known {added.source.id[:12]} {added.name}: the same bytes are in the case already{same}")
         output.problems(added.problems)
     return refused
+
+
+def _consult(case: Case, folders: Sequence[Path] | None) -> list[Problem]:
+    """Gives the case its sanctions lists, and says which; the problems that kept any of them out."""
+    taken = consulted.take(case, folders or ())
+    output.problems(taken.problems)
+    for edition in taken.newer:
+        note(f"`primafacie lists` has a newer {edition.name}, of {edition.date}: give it with --lists to ask it too")
+    for edition in taken.editions:
+        day = edition.date or "no date stated"
+        say(f"list {edition.key}: {edition.name}, {day}, {edition.entries:,} entries")
+    return [problem for problem in taken.problems if problem.fatal]
 
 
 def _stage(command: str, folder: Path, min_confidence: float = 0.0) -> None:

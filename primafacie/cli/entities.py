@@ -10,7 +10,7 @@ import typer
 from primafacie import judging, pipeline
 from primafacie.case import Case
 from primafacie.cli import listings
-from primafacie.cli.options import CASE, AsFormat, CaseFolder, late
+from primafacie.cli.options import CASE, STAGES_OF, AsFormat, CaseFolder, late
 from primafacie.cli.output import Format, note, say
 from primafacie.model import Judgement
 
@@ -109,7 +109,7 @@ def _tell(case: Case, judged: tuple[Judgement, ...], before: str = "") -> None:
     names = {e.id: e.name for e in case.store.entities()}
     for j in judged:
         say(f"{before}{j.id} {names.get(j.left, j.left)} / {names.get(j.right, j.right)}: {j.verdict}")
-    pipeline.investigate(case, ("resolve", "graph"))
+    pipeline.investigate(case, STAGES_OF["resolve"])
     store = case.store
     say(f"entities: {len(store.entities())}, relations: {len(store.edges())}")
     for problem in store.problems():

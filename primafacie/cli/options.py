@@ -13,7 +13,7 @@ from primafacie.cli.output import Format, note
 
 STAGES_OF = {
     "read": ("read", "claims"),
-    "resolve": ("resolve", "graph"),
+    "resolve": ("resolve", "screen", "graph"),
     "check": ("check",),
     "dossier": ("dossier",),
 }
@@ -30,6 +30,11 @@ AsFormat = Annotated[Format, typer.Option("--format", help="How to print: for pe
 MinConfidence = Annotated[
     float, typer.Option("--min-confidence", min=0.0, max=1.0, help="Leave out what the reader is less sure of.")
 ]
+Lists = Annotated[
+    list[Path] | None,
+    typer.Option("--lists", exists=True, show_default=False, help="Folder with sanctions lists; may be given again. "
+                 "By default the case's own, else those of `primafacie lists`."),
+]  # fmt: skip
 CASE = Path("case")
 
 

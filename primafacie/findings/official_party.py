@@ -94,7 +94,8 @@ def _title(party: str, holder: str, office: str, certain: bool, *, related: bool
 def _finding(view: View, ties: Ties, meeting: Meeting) -> Finding:
     office, path = meeting.office, meeting.path
     party, holder = view.name(meeting.party), view.name(office.holder)
-    of = f" of {view.name(office.organization)}" if office.organization else ""
+    body = view.name(office.organization) if office.organization else ""
+    of = f" of {body}" if body and body.casefold() not in office.post.casefold() else ""
     tied = tuple(tie.claim for tie in path)
     claims = list({c.id: c for c in (*meeting.claims, *office.claims, *tied)}.values())
     certain = meeting.answer is Answer.CERTAINLY

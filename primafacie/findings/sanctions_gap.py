@@ -14,19 +14,23 @@ BLAMED: Mapping[str, str] = {
     "Extradition": "perpetrator", "Force": "actor", "Sanction": "target",
 }  # fmt: skip
 """Kinds and the roles in which somebody is said to have done what sanctions are imposed for, or to deserve them."""
+DEALING: Mapping[str, tuple[str, ...]] = {
+    "Deal": ("seller", "buyer"), "Payment": ("payer", "beneficiary"), "Ownership": ("owner",),
+}
+"""Kinds and the roles in which somebody is party to what a case on assets is about."""
 STANCES = ("asserts", "doubts", "calls_for", "denies")
 ON_LISTS = ("Person", "Company", "Organization", "LegalEntity")
 """Schemata of those whom a list can name; a state, a ministry or a place is left aside."""
 
 
 def sanctions_gap(view: View) -> Iterator[Finding]:
-    """Looks for named people and companies said to have done what sanctions are for, who are on none of the lists.
+    """Looks for named people and companies whom a case is about, and who are on none of the sanctions lists asked.
 
-    Whoever is accused, said to have killed, arrested or used force, or named where sanctions are called for or said to
-    be missing, is looked up on every list of the case; "not listed" holds for the date of that list only. A statement
-    that no sanctions were ever imposed on somebody is checked against the same lists. Gap analyses of this sort go with
-    submissions under Magnitsky laws (US: E.O. 13818; UK: Global Human Rights and Anti-Corruption Regulations; EU:
-    Regulation (EU) 2020/1998).
+    Whoever sells, buys, pays, is paid or owns, and before all whoever is accused, said to have killed, arrested or used
+    force, or named where sanctions are called for or said to be missing, is looked up on every list of the case; "not
+    listed" holds for the date of that list only. A statement that no sanctions were ever imposed on somebody is checked
+    against the same lists. Gap analyses of this sort go with submissions under Magnitsky laws (US: E.O. 13818; UK:
+    Global Human Rights and Anti-Corruption Regulations; EU: Regulation (EU) 2020/1998).
 
     Figures: who was looked up, on which lists, of which dates. Innocent explanations: the accusation was found wanting;
     the list asked is old, or not the one in question; measures that no list prints (visa bans, frozen proceedings).
@@ -35,16 +39,18 @@ def sanctions_gap(view: View) -> Iterator[Finding]:
     if not view.lists:
         return
     blamed: dict[str, list[Claim]] = {}
-    for claim in view.of(*BLAMED, stances=STANCES):
+    dealing: dict[str, list[Claim]] = {}
+    for claim in view.of(*BLAMED, *DEALING, stances=STANCES):
         if claim.kind != "Sanction" and claim.stance == "denies":
             continue
-        for entity in view.ids(claim, BLAMED[claim.kind]):
+        roles = (BLAMED[claim.kind],) if claim.kind in BLAMED else DEALING[claim.kind]
+        for entity in view.ids(claim, *roles):
             found = view.entities.get(entity)
             if found and found.schema in ON_LISTS and view.named(entity):
-                blamed.setdefault(entity, []).append(claim)
-    absent = {e: claims for e, claims in blamed.items() if _absent(view, e)}
-    if absent:
-        yield _gap(view, absent, blamed)
+                (blamed if claim.kind in BLAMED else dealing).setdefault(entity, []).append(claim)
+    dealing = {e: claims for e, claims in dealing.items() if e not in blamed}
+    if any(_absent(view, e) for e in (*blamed, *dealing)):
+        yield _gap(view, blamed, dealing)
     for denial in view.of("Sanction", stances=("denies",)):
         yield from _checked(view, denial)
 
@@ -60,22 +66,28 @@ def _asked(view: View) -> str:
     return listed(f"{view.lists[key].name} ({as_of(s)})" for key, s in sorted(standings.items()) if key in view.lists)
 
 
-def _gap(view: View, absent: Mapping[str, list[Claim]], blamed: Mapping[str, list[Claim]]) -> Finding:
+def _gap(view: View, blamed: Mapping[str, list[Claim]], dealing: Mapping[str, list[Claim]]) -> Finding:
+    groups = (
+        ("Blamed for what sanctions are imposed for, or named where sanctions are spoken of: {}", blamed),
+        ("Parties to deals, payments or holdings that the case tells of: {}", dealing),
+    )
+    absent = {e: claims for _, group in groups for e, claims in group.items() if _absent(view, e)}
+    elsewhere = [view.name(e) for _, group in groups for e in group if e not in absent]
     claims = [c for found in absent.values() for c in found]
-    names = [view.name(e) for e in absent]
-    elsewhere = [view.name(e) for e in blamed if e not in absent]
+    told = ". ".join(
+        words.format(listed(view.name(e) for e in group if e in absent))
+        for words, group in groups if any(e in absent for e in group)
+    )  # fmt: skip
     text = (
-        f"Voices in the case say of {listed(names)} what sanctions are imposed for, or call for sanctions. "
-        f"{'Neither has' if len(names) == 2 else 'None of them has' if len(names) > 2 else 'There is no'}"
-        f"{' an' if len(names) > 1 else ''} entry on {_asked(view)}. That says nothing of other lists, nor of these on "
-        "another day."
-        + (f" Of {listed(elsewhere)} a list has, had, or may have an entry." if elsewhere else "")
+        f"{told}. None of these has an entry on {_asked(view)}. That says nothing of other lists, nor of these on "
+        "another day." + (f" Of {listed(elsewhere)} a list has, had, or may have an entry." if elsewhere else "")
     )
     return Finding(
         id=digest("finding", "sanctions_gap"), check="sanctions_gap",
-        title=f"Blamed in the case, and {_on_none(len(view.lists))}: {listed(names)}",
-        text=text, severity="medium", claims=view.ordered(claims), entities=tuple(absent),
-        figures={"looked_up": len(blamed), "absent": len(absent),
+        title=f"{_on_none(len(view.lists))}: {listed(view.name(e) for e in absent)}", text=text,
+        severity="medium" if any(e in absent for e in blamed) else "info", claims=view.ordered(claims),
+        entities=tuple(absent),
+        figures={"looked_up": len(blamed) + len(dealing), "absent": len(absent),
                  "lists": {key: edition.date for key, edition in sorted(view.lists.items())}},
         against=("No other list has been asked.",), sources=len({c.source for c in claims}),
         independent=len(view.roots(claims)),
@@ -85,7 +97,7 @@ def _gap(view: View, absent: Mapping[str, list[Claim]], blamed: Mapping[str, lis
 
 
 def _on_none(lists: int) -> str:
-    return "not on the one list asked" if lists == 1 else f"on none of the {lists} lists asked"
+    return "Not on the one list asked" if lists == 1 else f"On none of the {lists} lists asked"
 
 
 def _checked(view: View, denial: Claim) -> Iterator[Finding]:

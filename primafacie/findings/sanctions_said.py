@@ -19,7 +19,7 @@ def sanctions_said(view: View) -> Iterator[Finding]:
     voice says that none were imposed, another (or the same one elsewhere) that some were, on the same target or where
     the denial names no target, and not at a time that the denial cannot have known of. Whether somebody is under
     sanctions is for the lists of the authorities (OFAC SDN, EU consolidated list, UK, UN) to say, with their dates;
-    until these are screened, a gap is only what a voice claims.
+    what a voice claims is kept apart from what they say.
 
     Figures: statements of each sort. Innocent explanations: the two speak of different authorities, measures, targets
     or times. Against a claimed gap speaks any listing on the day it was claimed.
@@ -65,8 +65,9 @@ def _summary(view: View, claims: list[Claim], said: dict[str, list[Claim]]) -> F
              "lifted": "said to have been lifted"}  # fmt: skip
     roots = view.roots(claims)
     lines = dict.fromkeys(_told(view, c) for aspect in present for c in said[aspect])
-    gap = (" That there is a gap is the word of these voices: no sanctions list has been consulted for this finding."
-           if said["denied"] or said["called for"] else "")  # fmt: skip
+    asked = "what the lists say is a finding of its own" if view.lists else "no sanctions list has been asked"
+    missing = said["denied"] or said["called for"]
+    gap = f" That there is a gap is the word of these voices: {asked}." if missing else ""
     return Finding(
         id=digest("finding", "sanctions_said"), check="sanctions_said",
         title=f"Sanctions are {listed(words.get(aspect, aspect) for aspect in present)}",

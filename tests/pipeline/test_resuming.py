@@ -110,7 +110,7 @@ def test_two_at_once_come_to_the_same_end(whole: dict[str, object], tmp_path: Pa
 
 
 def test_a_second_run_changes_no_byte(tmp_path: Path, files: list[Path]) -> None:
-    assert work(tmp_path / "case", files) == 8
+    assert work(tmp_path / "case", files) == 9
     before = snapshot(tmp_path / "case")
     assert work(tmp_path / "case", files) == 0
     assert snapshot(tmp_path / "case") == before
@@ -118,7 +118,7 @@ def test_a_second_run_changes_no_byte(tmp_path: Path, files: list[Path]) -> None
 
 def test_a_new_source_is_read_and_the_old_one_is_not(tmp_path: Path, files: list[Path]) -> None:
     work(tmp_path / "case", files[:1])
-    assert work(tmp_path / "case", files) == 2 + 4
+    assert work(tmp_path / "case", files) == 2 + 5
 
 
 def test_two_cases_of_the_same_files_are_the_same(whole: dict[str, object], tmp_path: Path, files: list[Path]) -> None:
@@ -134,7 +134,7 @@ def test_a_reader_that_has_changed_reads_again(
     known = versions.unit
     monkeypatch.setattr(versions, "unit", lambda package: known(package) + ("!" if package == "claims" else ""))
     with Case.open(tmp_path / "case") as case:
-        assert pipeline.due(case) == ("claims", "resolve", "graph", "check", "dossier")
+        assert pipeline.due(case) == ("claims", "resolve", "screen", "graph", "check", "dossier")
         assert investigate(case) == 2, "what comes out is the same, so nothing after it has to be done again"
         assert pipeline.due(case) == ()
     assert outcome(tmp_path / "case") == before
@@ -173,6 +173,6 @@ def test_a_person_s_word_is_heard(tmp_path: Path, files: list[Path], word: str) 
             case.store.add_judgement(Judgement(left, right, "different", "An analyst", "2024-01-01T00:00:00Z"))
         else:
             case.store.add_review(Review(held.claims[0].id, "accepted", "An analyst", "2024-01-01T00:00:00Z"))
-        assert pipeline.due(case) == ("resolve", "graph", "check", "dossier")
+        assert pipeline.due(case) == ("resolve", "screen", "graph", "check", "dossier")
         investigate(case)
         assert pipeline.due(case) == ()
