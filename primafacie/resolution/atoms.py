@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from primafacie.model import Claim, Filler, digest
+from primafacie.resolution.facts import decisive
 from primafacie.resolution.naming import Wording, wording
 from primafacie.vocabulary.kinds import KINDS
 
@@ -16,6 +17,7 @@ FEMALE = frozenset({"wife", "daughter", "mother", "sister", "widow", "niece", "a
                     "daughter-in-law", "mother-in-law", "sister-in-law", "stepdaughter", "ex-wife"})  # fmt: skip
 MALE = frozenset({"husband", "son", "father", "brother", "widower", "nephew", "uncle", "grandson", "grandfather",
                   "son-in-law", "father-in-law", "brother-in-law", "stepson", "ex-husband"})  # fmt: skip
+GENDERS = ("female", "male")
 
 
 @dataclass(slots=True)
@@ -33,6 +35,8 @@ class Atom:
     genders: Counter[str] = field(default_factory=Counter)
     mentions: list[tuple[str, str, int]] = field(default_factory=list)
     voices: set[str] = field(default_factory=set)
+    facts: set[tuple[str, str]] = field(default_factory=set)
+    """All that the source says of who it is; those that tell namesakes apart are the same for all of an atom."""
 
     @property
     def gender(self) -> str:
@@ -128,7 +132,8 @@ def _key(mention: Mention, said: Wording, split: frozenset[tuple[str, str]], apa
     core = said.core.casefold()
     if said.sort == "name":
         place = mention.filler.type == "place" and (source, core) in split
-        return source, "name", core, "place" if place else ""
+        told = sorted(f"{name} {value}" for name, value in decisive(mention.filler.facts))
+        return source, "name", core, "place" if place else "", *told
     where = ""
     if said.bound:
         # "his daughter" of one sentence is not "his daughter" of the next.
@@ -162,6 +167,8 @@ def _add(atom: Atom, mention: Mention, said: Wording) -> None:
         atom.genders[kin] += 1
     if said.gender:
         atom.genders[said.gender] += 1
+    atom.facts.update(mention.filler.facts)
+    atom.genders.update(value for name, value in mention.filler.facts if name == "gender" and value in GENDERS)
 
 
 FAMILY: Mapping[str, str] = {"person": "person", "place": "place", "organization": "body", "group": "body",

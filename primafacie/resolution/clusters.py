@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+
+from primafacie.resolution.facts import Facts
 
 
 class Clusters:
@@ -12,10 +14,11 @@ class Clusters:
     ``join`` refuses (returns False) where it would bring such a pair into one set, however long the way between them.
     """
 
-    def __init__(self, members: Iterable[str]) -> None:
+    def __init__(self, members: Iterable[str], facts: Mapping[str, Facts] | None = None) -> None:
         self._parent = {m: m for m in members}
         self._members: dict[str, list[str]] = {m: [m] for m in self._parent}
         self._apart: dict[str, set[str]] = defaultdict(set)
+        self._facts: dict[str, Facts] = dict(facts or {})
         self.reasons: dict[str, list[str]] = defaultdict(list)
 
     def find(self, member: str) -> str:
@@ -25,6 +28,10 @@ class Clusters:
         while self._parent[member] != root:
             self._parent[member], member = root, self._parent[member]
         return root
+
+    def facts(self, member: str) -> Facts:
+        """All that tells the set of the member from its namesakes."""
+        return self._facts.get(self.find(member), frozenset())
 
     def keep_apart(self, a: str, b: str) -> None:
         one, other = self.find(a), self.find(b)
@@ -44,6 +51,8 @@ class Clusters:
             one, other = other, one
         self._parent[other] = one
         self._members[one].extend(self._members.pop(other))
+        if told := self._facts.pop(other, None):
+            self._facts[one] = self._facts.get(one, frozenset()) | told
         for enemy in self._apart.pop(other, ()):
             self._apart[enemy].discard(other)
             self._apart[enemy].add(one)

@@ -32,9 +32,11 @@ def entity(parts: Sequence[Atom], names: Sequence[Name], possessors: Sequence[st
     properties: dict[str, tuple[str, ...]] = {"parts": tuple(p.id for p in parts), "sort": (_sort(parts),)}
     voices = tuple(sorted(f"{p.source} {words}" for p in parts for words in p.voices))
     genders = {p.gender for p in parts} - {""}
+    for name in sorted({name for part in parts for name, _ in part.facts}):
+        properties[name] = tuple(sorted({value for part in parts for key, value in part.facts if key == name}))
     if voices:
         properties["voice"] = voices
-    if len(genders) == 1:
+    if len(genders) == 1 and "gender" not in properties:
         properties["gender"] = (genders.pop(),)
     if possessors:
         properties["possessor"] = tuple(possessors)

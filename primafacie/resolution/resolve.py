@@ -14,6 +14,7 @@ from primafacie.resolution.clusters import Clusters
 from primafacie.resolution.comparisons import COMPARISONS, BodyName
 from primafacie.resolution.comparisons.bodies import COMMON
 from primafacie.resolution.entities import entity
+from primafacie.resolution.facts import clash, decisive
 from primafacie.resolution.naming import tokens, wording
 from primafacie.resolution.settle import Item, Name, settle
 
@@ -58,7 +59,7 @@ class _Case:
     def __init__(self, claims: Sequence[Claim], apart: frozenset[str]) -> None:
         self.claims = sorted(claims, key=lambda c: c.id)
         self.atoms = {a.id: a for a in atoms(self.claims, apart)}
-        self.clusters = Clusters(self.atoms)
+        self.clusters = Clusters(self.atoms, {a.id: told for a in self.atoms.values() if (told := decisive(a.facts))})
         self.at = {mention: a.id for a in self.atoms.values() for mention in a.mentions}
         self.ids = {i: i for i in self.atoms} | {":".join(map(str, m)): a for m, a in self.at.items()}
         self.open: dict[str, str] = {}
@@ -74,7 +75,11 @@ class _Case:
         return [groups[source] for source in sorted(groups)]
 
     def join(self, a: str, b: str, why: str) -> bool:
-        return self.clusters.join(a, b, why)
+        return self.may_join(a, b) and self.clusters.join(a, b, why)
+
+    def may_join(self, a: str, b: str) -> bool:
+        """False where somebody has judged them different, or where dates of birth or numbers speak against it."""
+        return self.clusters.may_join(a, b) and not clash(self.clusters.facts(a), self.clusters.facts(b))
 
     def resolution(self, claims: Sequence[Claim], problems: list[Problem]) -> Resolution:
         entities = []
@@ -152,7 +157,9 @@ def _guess(atom: Atom, known: dict[str, set[tuple[str, ...]]], words: dict[str, 
 def within_documents(case: _Case) -> None:
     """Short forms, initials and spellings within one document; a given name alone counts there too."""
     for group in case.by_source(case.named()):
-        items = [Item(a.id, case.names[a.id], a.said.core) for a in group if a.id in case.names]
+        items = [
+            Item(a.id, case.names[a.id], a.said.core, case.clusters.facts(a.id)) for a in group if a.id in case.names
+        ]
         _settle(case, items, given=True)
 
 
@@ -223,13 +230,13 @@ def across_documents(case: _Case) -> None:
             bodies.setdefault((root, name), atom)
         elif root not in best or (name.level, atom.id) > (best[root][0].level, best[root][1].id):
             best[root] = name, atom
-    items = [Item(root, name, atom.said.core) for root, (name, atom) in best.items()]
-    items += [Item(root, name, atom.said.core) for (root, name), atom in bodies.items()]
+    found = [*((root, *named) for root, named in best.items()), *((*key, atom) for key, atom in bodies.items())]
+    items = [Item(root, name, atom.said.core, case.clusters.facts(root)) for root, name, atom in found]
     _settle(case, items, given=False)
 
 
 def _settle(case: _Case, items: Sequence[Item], given: bool) -> None:
-    done = settle(items, case.clusters.may_join, given)
+    done = settle(items, case.may_join, given)
     for a, b, why in done.links:
         case.join(a, b, why)
     for atom, why in done.open:

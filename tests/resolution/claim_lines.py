@@ -1,4 +1,5 @@
-"""Short claim lines for golden files: one JSON object a line, roles as names, "Name|person" where the type matters."""
+"""Short claim lines for golden files: one JSON object a line, roles as names, "Name|person" where the type matters,
+"Name|person|birthDate 1961" where more is told of who it is."""
 
 from __future__ import annotations
 
@@ -44,8 +45,9 @@ def blocks(stage: str, unit: str) -> Iterator[tuple[str, list[str], str]]:
 
 
 def filler(words: str) -> Filler:
-    text, _, kind = words.partition("|")
-    return Filler(text, text, None, None, kind or None)
+    text, kind, *told = (*words.split("|"), "")[: max(2, words.count("|") + 1)]
+    facts = tuple((name, value) for name, _, value in (fact.partition(" ") for fact in told))
+    return Filler(text, text, None, None, kind or None, None, facts)
 
 
 def fillers(given: str | list[str] | None) -> tuple[Filler, ...]:

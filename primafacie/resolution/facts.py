@@ -1,0 +1,44 @@
+"""What sources say of who somebody is, and which of it tells two namesakes apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+Facts = frozenset[tuple[str, str]]
+"""FollowTheMoney properties with their values: ("birthDate", "1961-02-03")."""
+DATES = frozenset({"birthDate", "deathDate"})
+NUMBERS = frozenset({
+    "registrationNumber", "idNumber", "taxNumber", "passportNumber", "socialSecurityNumber", "innCode", "ogrnCode",
+    "leiCode", "imoNumber", "vatCode", "uscCode",
+})  # fmt: skip
+"""Numbers of which one bearer has one. Two registers may number one company differently: then a person has to say
+that it is one, for a wrong merger is worse than a missed one."""
+
+
+def decisive(facts: Iterable[tuple[str, str]]) -> Facts:
+    """The facts that tell namesakes apart, numbers without their blanks and signs."""
+    told = set()
+    for name, value in facts:
+        if name in DATES:
+            told.add((name, value))
+        elif name in NUMBERS and (number := "".join(c for c in value.casefold() if c.isalnum())):
+            told.add((name, number))
+    return frozenset(told)
+
+
+def agree(one: Facts, other: Facts) -> bool:
+    """True where both tell something of one kind and nothing speaks against their being one."""
+    return bool({name for name, _ in one} & {name for name, _ in other}) and not clash(one, other)
+
+
+def clash(one: Facts, other: Facts) -> bool:
+    """True where both are told and no value of the one is any of the other's: two dates of birth, two numbers.
+
+    A date agrees with a less precise one that it begins with: "1961" and "1961-02-03".
+    """
+    for name in {name for name, _ in one} & {name for name, _ in other}:
+        ours, theirs = ({value for key, value in facts if key == name} for facts in (one, other))
+        met = any(a == b or (name in DATES and (a.startswith(b) or b.startswith(a))) for a in ours for b in theirs)
+        if not met:
+            return True
+    return False
