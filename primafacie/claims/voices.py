@@ -24,7 +24,7 @@ LEANING = frozenset({"according", "per", "citing", "quoting"})
 
 JOINTS = frozenset({"-", "–", "'", "’"})
 """Punctuation inside words."""
-LONGEST_REST = 12
+LONGEST_REST = 18
 """Tokens after its head by which an unnamed source is told from others."""
 
 MUTE = frozenset({"thing", "event", "money", "time", None})
@@ -95,7 +95,23 @@ class Voices:
                 return None
             if len(mentions) == 1 or not any(m.named for m in mentions):
                 return self._words(mentions[0], end)
+        if head.tag_ == "PRP" and len(mentions) == 1 and not mentions[0].named:
+            return self._unnamed(attribution, head, mentions[0])
         return " and ".join(dict.fromkeys(m.text for m in mentions if _somebody(m))) or None
+
+    def _unnamed(self, attribution: Attribution, head: Token, mention: Mention) -> str | None:
+        """What a pronoun without a name stands for; the pronoun itself where what it seems to take up cannot speak.
+
+        "“We lost no single person,” Keel said. “They lie,” he wrote." is not about that person.
+        """
+        taken = self.mentions.antecedent(head)
+        if taken is None:
+            return mention.text if _somebody(mention) else None
+        noun = self.parsed.doc[taken.head].lemma_.lower()
+        mute = taken.type in MUTE - {None} and noun not in cues().documents | cues().speakers
+        if mute and attribution.quality == "indirect":
+            return None
+        return head.text if mute or taken.head in self.attributions.trees.quoted else mention.text
 
     def _goes_on(self, attribution: Attribution) -> str | None:
         """The name of the speaker before, where "he" or "she" goes on: "Sanders said that …. “…,” he added."
@@ -136,7 +152,7 @@ class Voices:
 
     def _for_people(self, attribution: Attribution, head: Token) -> bool:
         """Whether the source cannot be meant: a thing or an event that is no document, or, of words that tell nothing,
-        one whose cue only somebody can do: ask, call for, speak in quotations."""
+        one whose cue only somebody can do: call for something, speak in quotations."""
         known = head.lemma_.lower() in cues().documents | cues().speakers
         if known or self.parsed.doc[attribution.cue[0]].lower_ in LEANING:
             return False
@@ -144,7 +160,7 @@ class Voices:
             return True
         groups = cues().verbs.get(self.parsed.doc[attribution.cue[0]].lemma_.lower(), ())
         quoting = bool(groups) and all(group.takes <= {"quote"} for group in groups)
-        return quoting or attribution.stance in ("calls_for", "asks")
+        return quoting or attribution.stance == "calls_for"
 
     def _words(self, mention: Mention, end: int) -> str:
         """An unnamed source in the words of the text: "a report by the auditors", up to a comma or a clause."""
@@ -167,6 +183,8 @@ def _aside(token: Token) -> int | None:
         first = node.left_edge
         if node.dep_ != "relcl" or not first.i or first.nbor(-1).text != ",":
             continue
+        if any(c.dep_ == "aux" and c.tag_ == "MD" for c in node.children):
+            continue  # "which could have saved him" weighs what was said; a reporter's aside states
         opening = {t.tag_ for t in first.doc[first.i : node.i]}
         if opening & {"WP", "WDT", "WP$", "WRB"}:
             return first.i

@@ -295,6 +295,8 @@ def preps(frame: Frame, group: Cue) -> list[Range]:
                 for x in trees.children[i]
                 if x > c and trees.deps[x] in ("xcomp", "advcl", "ccomp") and trees.tags[x] == "VB"
             ]
+            if not later and trees.words[end : end + 1] == ["to"]:
+                later = [x for x in range(end + 1, min(end + 5, trees.size)) if trees.tags[x] == "VB"][:1]
             if not later and not any(trees.tags[x] == "VB" for x in range(c, end)):
                 continue
             end = max(end, *(trees.right[x] + 1 for x in later)) if later else end

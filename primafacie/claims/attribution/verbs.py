@@ -11,6 +11,8 @@ from primafacie.claims.attribution.trees import CLOSING, PASSIVE_SUBJECTS, SUBJE
 
 POINTING = frozenset({"this", "that", "these", "those", "which"})
 """Subjects that point at a fact, not at a speaker: "This explains why they came"."""
+LONGEST_TAIL = 10
+"""Tokens of a reporting clause at the end of a sentence."""
 LONGEST_APPOSITION = 36
 """Tokens between a quotation and its verb of saying."""
 UNNAMED = frozenset({"there", "that", "what", "which"})
@@ -203,6 +205,8 @@ def speaker_of(trees: Trees, i: int) -> int | None:
     if quoted is not None:
         return quoted
     subject = trees.subject(i)
+    if subject is None and own is None:
+        subject = _at_the_end(trees, i)
     if subject is None and i and trees.pos[i - 1] == "PROPN" and trees.tags[i] in ("VBD", "VBZ", "VBP"):
         return i - 1
     return subject
@@ -239,6 +243,18 @@ def _after_quotation(trees: Trees, i: int) -> int | None:
                 end += 1
             return end - 1 if end > k + 1 and trees.words[end] == "," and end < i - 1 else None
     return None
+
+
+def _at_the_end(trees: Trees, i: int) -> int | None:
+    """ "The firm sold the mine, documents filed in May revealed.": what stands between the last comma and the verb."""
+    first, last = trees.sentence(i)
+    if trees.tags[i] not in ("VBD", "VBZ", "VBP") or any(trees.pos[k] != "PUNCT" for k in range(i + 1, last)):
+        return None
+    comma = next((k for k in range(i - 1, max(first, i - LONGEST_TAIL), -1) if trees.words[k] == ","), None)
+    if comma is None:
+        return None
+    tops = [k for k in range(comma + 1, i) if not comma < trees.heads[k] < i]
+    return tops[0] if len(tops) == 1 and trees.pos[tops[0]] in ("NOUN", "PROPN") else None
 
 
 def _apposed(trees: Trees, i: int) -> int | None:
