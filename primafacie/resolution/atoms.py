@@ -18,6 +18,8 @@ FEMALE = frozenset({"wife", "daughter", "mother", "sister", "widow", "niece", "a
 MALE = frozenset({"husband", "son", "father", "brother", "widower", "nephew", "uncle", "grandson", "grandfather",
                   "son-in-law", "father-in-law", "brother-in-law", "stepson", "ex-husband"})  # fmt: skip
 GENDERS = ("female", "male")
+REGISTERS = "registers/"
+"""Extractor of claims that were rows: their types were stated and not guessed."""
 
 
 @dataclass(slots=True)
@@ -37,6 +39,8 @@ class Atom:
     voices: set[str] = field(default_factory=set)
     facts: set[tuple[str, str]] = field(default_factory=set)
     """All that the source says of who it is; those that tell namesakes apart are the same for all of an atom."""
+    registered: bool = False
+    """True where a register names it, which knows a company from a town."""
 
     @property
     def gender(self) -> str:
@@ -168,6 +172,7 @@ def _add(atom: Atom, mention: Mention, said: Wording) -> None:
     if said.gender:
         atom.genders[said.gender] += 1
     atom.facts.update(mention.filler.facts)
+    atom.registered = atom.registered or (mention.claim.extractor.startswith(REGISTERS) and bool(mention.filler.type))
     atom.genders.update(value for name, value in mention.filler.facts if name == "gender" and value in GENDERS)
 
 

@@ -20,6 +20,8 @@ from primafacie.resolution.settle import Item, Name, settle
 
 PARTNERS = frozenset({"wife", "husband", "spouse", "mother", "father"})
 """Relatives of whom a person has one at a time: two wordings for one within a document are one person."""
+OTHER_NAMES = frozenset({"alias", "previousName"})
+"""Facts that are names: a register that gives a company a second one says that they are one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +134,15 @@ def families(case: _Case) -> None:
             parts = tokens(atom.said.core)
             known[atom.family].add(parts)
             words[atom.family].update((atom.source, p) for p in parts)
+    stated: dict[tuple[str, ...], set[str]] = defaultdict(set)
     for atom in case.named():
+        if atom.registered:
+            stated[tokens(atom.said.core)].add(atom.family)
+    for atom in case.named():
+        told = stated.get(tokens(atom.said.core), set())
+        if len(told) == 1 and len(tokens(atom.said.core)) > 1:
+            # A name of several words that a register gives to a company is no town's, whatever the words suggest.
+            atom.family = next(iter(told))
         if atom.family == "unknown":
             atom.family = _guess(atom, known, words)
         name: Name = COMPARISONS[atom.family].read(atom.said.core, atom.gender)
@@ -228,6 +238,8 @@ def across_documents(case: _Case) -> None:
         if atom.family == "body":
             # A body goes by its initials too, wherever a document has explained them.
             bodies.setdefault((root, name), atom)
+            for alias in sorted(value for key, value in atom.facts if key in OTHER_NAMES):
+                bodies.setdefault((root, BodyName.read(alias)), atom)
         elif root not in best or (name.level, atom.id) > (best[root][0].level, best[root][1].id):
             best[root] = name, atom
     found = [*((root, *named) for root, named in best.items()), *((*key, atom) for key, atom in bodies.items())]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import permutations
 
 import pytest
@@ -63,3 +64,18 @@ def test_which_facts_tell_namesakes_apart(
 ) -> None:
     assert clash(decisive(one), decisive(other)) is differ
     assert clash(decisive(other), decisive(one)) is differ
+
+
+def test_a_register_knows_a_company_from_a_town_and_its_other_names() -> None:
+    lines = [
+        '{"kind": "Deal", "source": "a", "seller": "Ida Kern|person", '
+        '"asset": "Bank Nordhaven|organization|alias Nordhaven Kreditbank|previousName Old Harbour Savings"}',
+        '{"kind": "Flight", "source": "b", "person": "Bank Nordhaven|place", "destination": "Lenz|place"}',
+        '{"kind": "Flight", "source": "c", "person": "Nordhaven Kreditbank|organization", "destination": "Lenz|place"}',
+        '{"kind": "Flight", "source": "d", "person": "Old Harbour Savings|organization", "destination": "Lenz|place"}',
+    ]
+    sources, (row, *told), judgements = read(lines)
+    claims = [replace(row, extractor="registers/1"), *told]
+    bank = next(e for e in resolve(sources, claims, judgements).entities if "Bank Nordhaven" in e.names)
+    assert bank.schema == "Company"
+    assert {claim for claim, _, _ in bank.mentions} == {"c1", "c2", "c3", "c4"}
