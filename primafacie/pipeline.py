@@ -87,11 +87,20 @@ def _screen(case: Case, _: str) -> Done:
 
 
 def _graph(case: Case, _: str) -> Done:
-    """Draws the relations between entities, each with the claims that say so."""
+    """Draws the relations between entities, each with the claims that say so, and who owns or controls what."""
     from primafacie import graph
 
-    edges = graph.build(case.store.claims(), case.store.entities())
-    return Done(digest([repr(e) for e in edges]), lambda: case.store.replace_edges(edges))
+    store = case.store
+    entities = store.entities()
+    listed = [(s.list, s.entity) for s in store.standings() if s.status == "listed"]
+    edges = graph.build(store.claims(), entities)
+    controls, problems = graph.controls_by_list(edges, entities, listed)
+
+    def keep() -> None:
+        store.replace_edges(edges)
+        store.replace_controls(controls)
+
+    return Done(digest([repr(e) for e in edges], [repr(c) for c in controls]), keep, problems)
 
 
 def _check(case: Case, _: str, min_confidence: float) -> Done:
@@ -201,9 +210,11 @@ def evidence(case: Case, min_confidence: float = 0.0) -> Evidence:
 
 def _sifted(held: Evidence, kept: set[str]) -> Evidence:
     entities = (replace(e, mentions=tuple(m for m in e.mentions if m[0] in kept)) for e in held.entities)
-    edges = (replace(edge, claims=tuple(c for c in edge.claims if c in kept)) for edge in held.edges)
+    edges = [replace(edge, claims=tuple(c for c in edge.claims if c in kept)) for edge in held.edges]
+    drawn = {edge.id for edge in edges if edge.claims}
     return replace(
         held, entities=tuple(e for e in entities if e.mentions), edges=tuple(edge for edge in edges if edge.claims),
+        controls=tuple(c for c in held.controls if any(drawn.issuperset(path) for path in c.paths)),
         findings=tuple(finding for finding in held.findings if kept.issuperset(finding.claims)),
     )  # fmt: skip
 

@@ -9,9 +9,11 @@ from primafacie.findings.amounts_differ import amounts_differ
 from primafacie.findings.casualties import casualties
 from primafacie.findings.chain_of_command import chain_of_command
 from primafacie.findings.circular import circular
+from primafacie.findings.control_through_proxies import control_through_proxies
 from primafacie.findings.corroborated import corroborated
 from primafacie.findings.denied import denied
 from primafacie.findings.interested_voice import interested_voice
+from primafacie.findings.listed_owner import listed_owner
 from primafacie.findings.official_party import official_party
 from primafacie.findings.order_of_events import order_of_events
 from primafacie.findings.parties_differ import parties_differ
@@ -30,9 +32,9 @@ from primafacie.model import Evidence, Finding
 Check = Callable[[View], Iterator[Finding]]
 
 CHECKS: tuple[Check, ...] = (
-    round_trip, price_fall, amounts_differ, parties_differ, official_party, casualties, parts_and_total,
-    chain_of_command, order_of_events, status_differs, denied, sanctions_hit, sanctions_gap, sanctions_said,
-    corroborated, single_source, circular, interested_voice, unanswered,
+    round_trip, price_fall, amounts_differ, parties_differ, control_through_proxies, official_party, casualties,
+    parts_and_total, chain_of_command, order_of_events, status_differs, denied, sanctions_hit, listed_owner,
+    sanctions_gap, sanctions_said, corroborated, single_source, circular, interested_voice, unanswered,
 )  # fmt: skip
 """In the order in which they are shown. A check's name is its function's; its docstring is its method."""
 

@@ -5,7 +5,7 @@ what follows from it by the rules of ownership and control (docs/ownership.md).
 """
 
 from primafacie.graph.build import RELATIONS, build
-from primafacie.graph.control import controls
+from primafacie.graph.control import controls, controls_by_list
 from primafacie.graph.time import Holding, as_of, holdings, in_force
 
-__all__ = ["RELATIONS", "Holding", "as_of", "build", "controls", "holdings", "in_force"]
+__all__ = ["RELATIONS", "Holding", "as_of", "build", "controls", "controls_by_list", "holdings", "in_force"]

@@ -91,7 +91,7 @@ def evidence(lines: list[str], passages: tuple[Passage, ...] = ()) -> Evidence:
     A line with "list" is a sanctions list with its "date"; its "entries" say of whom it speaks, by the name of the
     entity: {"name": "Arvid Solberg", "status": "listed", "since": "2014"}. It says "not listed" of everybody else.
     """
-    from primafacie.graph import build
+    from primafacie.graph import build, controls_by_list
     from primafacie.resolution import resolve
 
     sources, claims, judgements = read(lines)
@@ -99,7 +99,8 @@ def evidence(lines: list[str], passages: tuple[Passage, ...] = ()) -> Evidence:
     held = Evidence(sources, passages, done.claims, done.entities, build(done.claims, done.entities))
     for row in map(json.loads, lines):
         held = screened(held, row) if "list" in row else held
-    return held
+    listed = [(s.list, s.entity) for s in held.standings if s.status == "listed"]
+    return replace(held, controls=controls_by_list(held.edges, held.entities, listed)[0])
 
 
 def screened(held: Evidence, row: dict[str, Any]) -> Evidence:

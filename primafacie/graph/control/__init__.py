@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
 from primafacie.graph.control.integrated import integrated_ownership
-from primafacie.graph.control.owned import controlled_by_the_listed, owned_by_the_listed
+from primafacie.graph.control.owned import CONTROL, controlled_by_the_listed, owned_by_the_listed
 from primafacie.graph.control.people import through_people
+from primafacie.graph.control.rules import EU, OFAC, UK
 from primafacie.graph.control.view import View, view
 from primafacie.graph.control.votes import majority_of_votes
 from primafacie.graph.ownership.stakes import stakes
@@ -20,6 +21,11 @@ UNITS: tuple[Callable[[View], Iterator[Control]], ...] = (
     through_people,
 )
 """In the order of their results; the last is a softer relation that is never a percentage."""
+
+
+REGIMES = {"ofac": {OFAC}, "us": {OFAC}, "eu": {EU, CONTROL[EU]}, "uk": {UK, CONTROL[UK]}, "gb": {UK, CONTROL[UK]}}
+"""How the keys of an authority's lists begin -> the bases of its rules."""
+LISTED = frozenset(basis for bases in REGIMES.values() for basis in bases)
 
 
 def controls(
@@ -37,6 +43,26 @@ def controls(
     held, problems = stakes(inside, as_of)
     seen = view(held, inside, entities, blocked, as_of)
     return tuple(c for unit in UNITS for c in unit(seen)), (*problems, *_circles(seen))
+
+
+def controls_by_list(
+    edges: Sequence[Edge], entities: Sequence[Entity], listed: Iterable[tuple[str, str]], as_of: str | None = None
+) -> tuple[tuple[Control, ...], tuple[Problem, ...]]:
+    """As ``controls``, where each rule asks its own list: OFAC's that of OFAC, those of the EU and the UK theirs.
+
+    ``listed`` are pairs of a list's key ("ofac", "eu", "uk") and the id of an entity that stands on it. What somebody
+    holds who stands on any list is worked out, by the rules of that list's authority alone.
+    """
+    by_key: dict[str, set[str]] = {}
+    for key, entity in listed:
+        by_key.setdefault(key, set()).add(entity)
+    plain, problems = controls(edges, entities, {e for ids in by_key.values() for e in ids}, as_of)
+    found = {c.id: c for c in plain if c.basis not in LISTED}
+    for prefix, bases in REGIMES.items():
+        blocked = {e for key, ids in by_key.items() if key.startswith(prefix) for e in ids}
+        if blocked:
+            found.update((c.id, c) for c in controls(edges, entities, blocked, as_of)[0] if c.basis in bases)
+    return tuple(found.values()), problems
 
 
 def _circles(seen: View) -> Iterator[Problem]:
