@@ -8,6 +8,7 @@ from typing import Any
 from spacy.tokens import Token
 
 from primafacie.claims import phrases
+from primafacie.claims.carrying import carried
 from primafacie.claims.clauses import CLAUSE
 from primafacie.claims.distinct import distinct
 from primafacie.claims.languages import Language
@@ -62,7 +63,8 @@ class Reader:
         ]
         read = [claim for _, claim in found]
         found += [(self.parsed.token_at(c.quote.start), c) for c in self.language.answers(self, read)]
-        return [claim for _, claim in ordered(self.parsed, distinct(found), *self.language.order)]
+        kept = [claim for _, claim in ordered(self.parsed, distinct(found), *self.language.order)]
+        return carried(self.parsed, kept, self.quantities)
 
     def roles(self, trigger: Trigger) -> Roles:
         """What the words around the trigger fill, whether or not it is enough for a claim."""

@@ -24,6 +24,8 @@ def noun_phrase(head: Token, *, keep: frozenset[str] = frozenset({"of", "for"}))
         dated = child.ent_type_ == "DATE" and child.left_edge.lower_ in ("last", "this", "next")
         if child.i < head.i and child.dep_ in INSIDE - {"punct"} and not dated:
             first = min(first, child.left_edge.i)
+    if head.dep_ in ("compound", "nmod") and head.head.pos_ == "PROPN":
+        first = _title(head, first)
     last = head.i
     for child in head.children:
         if child.i > head.i and child.dep_ == "prep" and child.lower_ in keep and child.i == last + 1:
@@ -38,6 +40,16 @@ def noun_phrase(head: Token, *, keep: frozenset[str] = frozenset({"of", "for"}))
     ):
         first += 1
     return first, last
+
+
+def _title(head: Token, first: int) -> int:
+    """Where a title of several words before a name begins: "Prosecutor General Oleg Tarin"."""
+    while first > head.sent.start:
+        before = head.doc[first - 1]
+        if before.dep_ not in ("compound", "nmod") or before.head != head.head or before.ent_type_:
+            break
+        first -= 1
+    return first
 
 
 def after_dateline(doc: Doc, first: int, last: int) -> int:

@@ -23,6 +23,10 @@ Place = tuple[int, int]
 """First and last token of a value."""
 Found = list[tuple[Place, F]]
 
+BARGAINS = frozenset("deal transaction sale agreement bid offer auction sum price".split())
+"""Nouns whose clause tells the price of what is said around them: "bought it in a deal valued at 2 million"."""
+UNITS = frozenset("share barrel tonne ton unit piece acre hectare litre liter kilo kilogram ounce metre meter".split())
+"""What a price is told for, where it is not that of the whole: "at 12 euros a share"."""
 LEAST_PRICE = 10_000
 """A number without a currency is no price below this."""
 REMEMBERED = 12
@@ -70,6 +74,10 @@ class Quantities:
                 best = (distance, resolved, place)
         return best and (best[1], best[2])
 
+    def dated(self, sentence: Span) -> int:
+        """How many times and dates the sentence tells."""
+        return len(self._find(sentence, self._dates, self._values.dates))
+
     def _before(self, sentence: Span) -> str | None:
         """The last date that the text spoke of before the sentence: what "six years later" is counted from."""
         row: list[Span] = []
@@ -90,7 +98,7 @@ class Quantities:
         """The sum of money of what the trigger says; a missing currency is taken from the same paragraph."""
         best: tuple[int, Amount, Place] | None = None
         for place, find in self._find(trigger.sent, self._amounts, lambda text: self._values.amounts(text, bare=True)):
-            if find.bare and not self._priced(place[0], find.amount):
+            if (find.bare and not self._priced(place[0], find.amount)) or self._rate(place[1]):
                 continue
             distance = self._distance(place, trigger, within)
             if distance is not None and (best is None or distance < best[0]):
@@ -104,6 +112,16 @@ class Quantities:
         elif amount.currency is not None:
             self._currency = (passage, amount.currency)
         return amount, best[2]
+
+    def _rate(self, last: int) -> bool:
+        """True for the price of one of many: "40 million apiece", "12 euros a share", "9 dollars per barrel"."""
+        after = self._parsed.doc[last + 1 : last + 3]
+        words = [t.lower_ for t in after]
+        if words[:1] == ["apiece"] or (words[:1] == ["each"] and words[1:] != ["time"] and after[0].dep_ != "det"):
+            return True
+        return (
+            len(after) == 2 and words[0] in ("a", "an", "per", "for") and after[1].lemma_ in UNITS and words[0] != "for"
+        )
 
     def _priced(self, first: int, amount: Amount) -> bool:
         """True where a number without a currency stands as a price: large, after "for" or "at" or a verb of paying."""
@@ -155,12 +173,14 @@ def belongs(root: Token, trigger: Token) -> int | None:
     """How far a value's head is from the trigger in the tree; None where it belongs to another clause."""
     steps = 0
     node = root
+    trigger = trigger.head if trigger.dep_ == "amod" else trigger
     while True:
         if node == trigger:
             return steps
         if node.head == node or steps > 12:
             break
-        if node.pos_ in CLAUSE and node.dep_ in ("relcl", "ccomp", "acl", "parataxis") and not _over(node, trigger):
+        apart = node.pos_ in CLAUSE and node.dep_ in ("relcl", "ccomp", "acl", "parataxis") and not _over(node, trigger)
+        if apart and not (node.dep_ in ("acl", "relcl") and node.head.lemma_ in BARGAINS and node.head != trigger):
             return None
         node = node.head
         steps += 1

@@ -67,3 +67,22 @@ def test_the_quote_takes_in_the_preposition_of_the_date() -> None:
 
 def test_the_day_on_which_something_is_said_is_not_the_day_on_which_it_happened() -> None:
     assert only("On 14 March 2022 the prosecutor said that police had killed 230 people.", "Killing").date is None
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Orda Group bought Karat Foods last year, in a deal valued at 2 billion dollars.", 2e9),
+        ("The ministry reported 22 sold units in the past year, for around 200 million pounds.", 2e8),
+        (
+            "Serik bought 18 hotels at an auction for 730 million dollars, or just over 40 million dollars apiece.",
+            7.3e8,
+        ),
+        ("Serik bought shares of Orda Bank at 12 euros a share.", None),
+        ("Meridian bought 300 cars from Orda Group for 9,000 euros each.", None),
+        ("Meridian bought oil from Orda Group at 80 dollars per barrel.", None),
+    ],
+)
+def test_a_price_is_that_of_the_whole(text: str, value: float | None) -> None:
+    claim = only(text, "Deal")
+    assert (claim.amount.value if claim.amount else None) == value

@@ -235,10 +235,12 @@ def undergoer(verb: Token, depth: int = 0) -> list[Token]:
 
 def _shifted(verb: Token) -> list[Token]:
     """A long object set after a phrase with a preposition: "extradited to Austria a banker accused of fraud"."""
-    between = [c.i for c in children(verb, "prep") if c.i > verb.i]
+    before = [c for c in children(verb, "prep") if c.i > verb.i]
+    late = [c for c in children(verb, "npadvmod") if before and c.i > before[0].i]
+    late += [c for p in before for place in children(p, "pobj") for c in children(place, "appos")]
     return [
-        c for c in children(verb, "npadvmod")
-        if between and c.i > between[0] and c.pos_ == "NOUN" and c.ent_type_ not in ("DATE", "TIME")
+        c for c in late
+        if c.pos_ == "NOUN" and c.ent_type_ not in ("DATE", "TIME") and verb.doc[c.left_edge.i - 1].text != ","
         and any(t.lower_ in ("a", "an") or t.dep_ == "nummod" for t in c.children)
         and children(c, "acl", "relcl", "appos")
     ]  # fmt: skip
@@ -256,7 +258,12 @@ def _past_aside(verb: Token) -> list[Token]:
 
 
 def predicated(noun: Token) -> list[Token]:
-    """What a description is said of: the subject in "Orda is a bank owned by Serik", else the noun itself."""
+    """What a description is said of: the subject in "Orda is a bank owned by Serik", else the noun itself.
+
+    "Among those detained are three lawyers" says it of the lawyers.
+    """
+    if noun.lower_ == "those" and noun.dep_ == "pobj" and noun.head.lower_ in ("among", "amongst"):
+        return children(noun.head.head, "nsubj", "attr") or [noun]
     if noun.dep_ == "attr" and noun.head.lemma_ == "be" and noun.pos_ == "NOUN":
         subjects = [s for s in children(noun.head, "nsubj") if s.pos_ in ("PROPN", "PRON")]
         return [s for s in subjects if s.tag_ not in ("WP", "WDT")] or [noun]
@@ -339,6 +346,7 @@ def holders(token: Token) -> Iterator[Token]:
                 yield other
         for preposition in children(token, "prep"):
             yield from children(preposition, "pobj")
+        yield from (c for c in children(token, "acl") if c.lemma_ in ("total", "amount", "value", "make"))
 
 
 def light_verb(noun: Token) -> Token | None:

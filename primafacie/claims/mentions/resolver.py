@@ -166,6 +166,9 @@ class Mentions:
         lower = self.view.lower[pronoun]
         if lower in ("who", "whom"):
             return self._somebody(noun)
+        named = self.view.head[noun]
+        if lower in ("that", "which") and self.view.dep[noun] == "appos" and self.phrases.type(noun) == "person":
+            return named if self.phrases.type(named) == "organization" else noun
         if lower == "whose" and self.phrases.type(noun) == "place":
             return self._held(noun)
         return self._something(noun, pronoun) if lower == "which" else noun
