@@ -13,8 +13,11 @@ from importlib.resources import files
 
 _WORD = re.compile(r"[^a-z]+")
 _DROPPED = re.compile(r"^(?:the|region|republic of|state of|kingdom of|former|formerly)\b[:\s]*")
+_HEDGE = re.compile(
+    r"\b(?:possibly|allegedly|reportedly|presumed|by birth|citizen(?:ship)?|passport|national(?:ity)?)\b|^of the\b"
+)
 _NOTE = re.compile(r"\([^)]*\)|\[[^\]]*\]")
-_PARTS = re.compile(r"\s*(?:[;,/\n]|\band\b|\bor\b|\(|\)|\d\.\s)\s*")
+_PARTS = re.compile(r"\s*(?:[;,/\n]|\.\s|\band\b|\bor\b|\(|\)|\d\.\s)\s*")
 
 
 def _key(text: str) -> str:
@@ -49,8 +52,8 @@ def country(text: str) -> str | None:
     key = _key(text)
     if key in names:
         return names[key]
-    bare = _DROPPED.sub("", _key(_NOTE.sub(" ", text))).strip()
-    return names.get(bare)
+    bare = _HEDGE.sub(" ", _key(_NOTE.sub(" ", text))).strip()
+    return names.get(bare) or names.get(_DROPPED.sub("", bare))
 
 
 @lru_cache(maxsize=16384)

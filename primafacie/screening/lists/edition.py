@@ -94,7 +94,11 @@ def note(what: str, where: str, advice: str) -> Problem:
 
 def distinct(values: Iterable[str | None]) -> tuple[str, ...]:
     """The values that are not blank, with single spaces, each once, in order."""
-    return tuple(dict.fromkeys(text for value in values if value and (text := " ".join(value.split()))))
+    kept: dict[str, None] = {}
+    for value in values:
+        if value and (text := " ".join(value.split())):
+            kept[text] = None
+    return tuple(kept)
 
 
 def profile(

@@ -23,6 +23,7 @@ _IDENTIFIERS = (
     "passportNumber", "idNumber", "registrationNumber", "taxNumber", "innCode", "ogrnCode", "kppCode", "okpoCode",
     "leiCode", "swiftBic", "imoNumber", "mmsi",
 )  # fmt: skip
+_BRACKET = re.compile(r"\s*\([^)]*\)")
 _HIJRI = re.compile(r"\b1[34]\d\d \(Iranian[^)]*\),?\s*")
 _NOTE_AFTER = re.compile(r"\b(?:POB|Nationality|Gender|Passport)\b.*$")
 
@@ -57,7 +58,7 @@ def _listing(row: Mapping[str, str], key: str) -> Listing:
             identifiers=(number for column in _IDENTIFIERS for number in numbers(row.get(column, ""))),
             genders=[gender(row.get("gender"))],
             positions=_values(row.get("position", "")),
-            relatives=[row.get("fatherName"), row.get("motherName")],
+            relatives=(_BRACKET.sub("", row.get(column, "")) for column in ("fatherName", "motherName")),
             addresses=_values(row.get("address", "")),
         ),
         programs=tuple(filter(None, (row.get("programKey", ""), row["celex"]))),

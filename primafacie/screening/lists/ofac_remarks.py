@@ -15,12 +15,15 @@ from primafacie.screening.lists.edition import gender
 _PART = re.compile(r";\s+(?=\S)")
 _KNOWN_AS = re.compile(r"^(?:alt\. )?[afn]\.k\.a\. ['\"‘“](?P<name>.+?)['\"’”]\.?$")
 _LABEL = (
-    r"Passport|(?:[A-Z][\w'/&.\-]*(?: [\w'/&.#()\-]+)*? )?(?:No\.?|Number(?: \([^)]*\))?|#|ID|IMO|\(USCC\)|"
-    r"Serial Number \(MSN\)|Tail Number)|MMSI|License|D\.N\.I\.|C\.U\.I\.[PT]\.|C\.U\.R\.P\.|R\.F\.C\.|I\.F\.E\.|"
-    r"SWIFT/BIC|BIK \(RU\)|NIT|Digital Currency Address - \w+|LE Number|C\.R\.|Numero Unico|V\.A\.T\.|"
-    r"Aircraft Tail Number|Vessel Registration Identification|Identification|Registration"
+    r"(?:[A-Z]\w+ )?Passport(?: Booklet:)?|(?:[A-Z][\w'/&.\-]*(?: [\w'/&.#()\-]+)*? )?(?:No\.?|Number(?: \([^)]*\))?|#|"
+    r"ID(?: Card)?|IMO|\(USCCC?\)|Serial Number \(MSN\)|Tail Number|Transponder Code)|MMSI|License|D\.N\.I\.|"
+    r"C\.U\.I\.(?:[PT]\.)?|C\.U\.R\.P\.|R\.F\.C\.|I\.F\.E\.|SSN|US FEIN|RTN|SWIFT/BIC|BIK \(RU\)|NIT|C\.R\.|V\.A\.T\.|"
+    r"Digital Currency Address - \w+|Numero (?:Unico|de Identidad)|Organization Code|Credencial electoral|"
+    r"Cartilla de Servicio Militar Nacional|Vessel Registration Identification|Identification|Registration"
 )
-_NUMBERED = re.compile(rf"^(?:{_LABEL}) (?:IMO )?(?P<value>(?=\S*\d)[^\s(;][^(;]*)(?:\((?P<of>[^)]*)\))?")
+_NUMBERED = re.compile(
+    rf"^(?:{_LABEL}) (?:IMO )?(?P<value>(?:[A-Z]{1, 5} )?(?=[^\s(;]*\d)[^\s(;][^(;]*)(?:\((?P<of>[^)]*)\))?"
+)
 _NO_IDENTIFIER = re.compile(r"^(?:Phone|Telephone|Fax|Mobile|Government Gazette|Executive Order|Directive|P\.?O)")
 _VALID = re.compile(r"\s+(?:issued|expires|exp\.|dated|valid)\b.*$")
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from primafacie.model import Listing, Profile
 from primafacie.screening.lists import names, ofac_csv
@@ -235,7 +235,7 @@ def _take_entry(node: Node, entry: _Entry, known: _References) -> None:
 
 def _listing(number: str, _: str, made: Profile, comment: str, entry: _Entry, key: str) -> Listing:
     return Listing(
-        id=f"{key}:{number}", list=key, profile=replace(made), programs=distinct(entry.programs), since=entry.since,
+        id=f"{key}:{number}", list=key, profile=made, programs=distinct(entry.programs), since=entry.since,
         measures=distinct(entry.measures), reason="; ".join(distinct([comment, *entry.reasons])),
     )  # fmt: skip
 

@@ -33,23 +33,19 @@ def elements(part: Part, *tags: str) -> Iterator[Node]:
     """
     from lxml import etree  # type: ignore[import-untyped]
 
+    root = root_tag(part)
     try:
         with part.path.open("rb") as file:
             walk = etree.iterparse(
-                file, events=("start", "end"), resolve_entities=False, load_dtd=False, no_network=True,
-                huge_tree=False, remove_comments=True, remove_pis=True,
+                file, events=("start", "end"), tag=[f"{{*}}{tag}" for tag in (root, *tags)], resolve_entities=False,
+                load_dtd=False, no_network=True, huge_tree=False, remove_comments=True, remove_pis=True,
             )  # fmt: skip
-            wanted = frozenset(tags)
-            opened: list[Node] = []
             for event, node in walk:
                 if event == "start":
-                    if not opened:
+                    if node.getparent() is None:
                         _no_document_type(node, part)
                         yield node
-                    opened.append(node)
-                    continue
-                opened.pop()
-                if local(node) in wanted:
+                elif node.getparent() is not None:
                     yield node
                     node.clear()
                     while node.getprevious() is not None:
@@ -75,11 +71,12 @@ def local(node: Node) -> str:
 
 def children(node: Node, tag: str) -> Iterator[Node]:
     """The direct children of that name, whatever their namespace."""
-    return (child for child in node if local(child) == tag)
+    found: Iterator[Node] = node.iterchildren("{*}" + tag)
+    return found
 
 
 def child(node: Node, tag: str) -> Node | None:
-    return next(children(node, tag), None)
+    return next(node.iterchildren("{*}" + tag), None)
 
 
 def text(node: Node | None, *path: str) -> str:

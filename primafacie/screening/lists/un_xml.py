@@ -16,8 +16,8 @@ from primafacie.screening.lists.trees import Node, children, elements, root_tag,
 ROOT = "CONSOLIDATED_LIST"
 _NAME_PARTS = ("FIRST_NAME", "SECOND_NAME", "THIRD_NAME", "FOURTH_NAME")
 _ADDRESS_PARTS = ("STREET", "CITY", "STATE_PROVINCE", "ZIP_CODE", "COUNTRY")
-_FATHER = re.compile(r"[Ff]ather(?:[’']s)? name(?: is)?:?\s+(?P<name>[^.;,(]{3,60})")
-_MOTHER = re.compile(r"[Mm]other(?:[’']s)? name(?: is)?:?\s+(?P<name>[^.;,(]{3,60})")
+_FATHER = re.compile(r"[Ff]ather(?:[’']s)? name(?: is| was)?:?\s+(?P<name>[^.;,(]{3,60})")
+_MOTHER = re.compile(r"[Mm]other(?:[’']s)? name(?: is| was)?:?\s+(?P<name>[^.;,(]{3,60})")
 _GENDER = re.compile(r"\bGender:?\s*(male|female)", re.IGNORECASE)
 _IMO = re.compile(r"\bIMO(?: number| No\.?)?:?\s*(\d{7})\b")
 
@@ -45,6 +45,7 @@ def _listing(node: Node, key: str) -> Listing:
     kind = "INDIVIDUAL" if person else "ENTITY"
     comments = text(node, "COMMENTS1")
     main, inner = names.readings(" ".join(filter(None, (text(node, tag) for tag in _NAME_PARTS))), person)
+    original, hints = names.readings(text(node, "NAME_ORIGINAL_SCRIPT"), person)
     strong, weak = _aliases(node, f"{kind}_ALIAS", person)
     addresses = list(children(node, f"{kind}_ADDRESS"))
     documents = list(children(node, "INDIVIDUAL_DOCUMENT"))
@@ -55,8 +56,8 @@ def _listing(node: Node, key: str) -> Listing:
         list=key,
         profile=profile(
             "Person" if person else "LegalEntity",
-            [*main, text(node, "NAME_ORIGINAL_SCRIPT"), *strong],
-            weak=[*inner, *weak],
+            [*main, *original, *strong],
+            weak=[*inner, *hints, *weak],
             birth_dates=_births(node),
             countries=[
                 *(code for value in texts(node, "NATIONALITY", "VALUE") for code in countries(value)),
@@ -82,12 +83,11 @@ def _aliases(node: Node, tag: str, person: bool) -> tuple[list[str], list[str]]:
     strong: list[str] = []
     weak: list[str] = []
     for alias in children(node, tag):
-        for name in re.split(r"\s*;\s*", text(alias, "ALIAS_NAME")):
-            good, low = names.readings(name, person)
-            kept, single = names.sorted_out(good, person)
-            poor = text(alias, "QUALITY") == "Low"
-            weak += [*(kept if poor else []), *single, *low]
-            strong += [] if poor else kept
+        good, low = names.readings(text(alias, "ALIAS_NAME"), person)
+        kept, single = names.sorted_out(good, person)
+        poor = text(alias, "QUALITY") == "Low"
+        weak += [*(kept if poor else []), *single, *low]
+        strong += [] if poor else kept
     return strong, weak
 
 

@@ -40,6 +40,12 @@ PERSONS = {
     "(a) John ROE, (b) Jon ROE": (("John ROE", "Jon ROE"), ()),
     "John ROE (formerly listed as)": (("John ROE",), ()),
     "Вадим (Vadim) ПРИМЕРОВ": (("Вадим ПРИМЕРОВ",), ("Vadim",)),
+    "Elena ROE (born DOE (ДОУ))": (("Elena ROE", "Elena DOE"), ("ДОУ",)),
+    "Igor ROE Russian: Игорь ПРИМЕРОВ": (("Igor ROE", "Игорь ПРИМЕРОВ"), ()),
+    "Omar ROE عمر المثال": (("Omar ROE", "عمر المثال"), ()),
+    "Married name: Olga ROE": (("Olga ROE",), ()),
+    "Omar Roe, born 1 Jan. 1953 in Example City": (("Omar Roe",), ()),
+    "Omar ROE a.k.a. Umar": (("Omar ROE",), ("Umar",)),
     "John ROE / Jon ROE": (("John ROE", "Jon ROE"), ()),
     "Iwan EXAMPLE or Ivan EXAMPLE": (("Iwan EXAMPLE", "Ivan EXAMPLE"), ()),
 }  # fmt: skip
@@ -48,6 +54,11 @@ OTHERS = {
     "Example Impex (EI) Ltd": (("Example Impex (EI) Ltd", "Example Impex Ltd"), ("EI",)),
     "Example Charity (Tanzania)": (("Example Charity (Tanzania)",), ()),
     "Пример (АО «Пример»)": (("Пример (АО «Пример»)", "Пример", "АО «Пример»"), ()),
+    "Example Institute (EI; Institute of Examples)": (
+        ("Example Institute", "Institute of Examples"),
+        ("EI",),
+    ),
+    "Example Works a.k.a. Sample Works": (("Example Works", "Sample Works"), ()),
     "Example/Sample Party": (("Example/Sample Party",), ()),
     "“Example Trading Co.”": (("Example Trading Co.",), ()),
 }
