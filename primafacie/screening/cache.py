@@ -33,9 +33,7 @@ def folder() -> Path:
     return (Path(base) if base else Path.home() / ".cache") / "primafacie" / "screening"
 
 
-def index_of(
-    paths: Sequence[Path], version: str, cache: Path | None = None
-) -> tuple[Index, tuple[Problem, ...]]:
+def index_of(paths: Sequence[Path], version: str, cache: Path | None = None) -> tuple[Index, tuple[Problem, ...]]:
     """The index over the lists that lie in the folders (or are the files), and what in them could not be used.
 
     ``version`` is that of the code. OSError where a path cannot be read.

@@ -11,16 +11,18 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
+from math import log
 
 from primafacie.identity import NameComparison, Token
 from primafacie.identity.lexicon import lexicon
 from primafacie.identity.names import BODY, PARTICLE, PERSON, TITLE
 from primafacie.identity.sounds import key
 
-PART_TELLS = 14.5
-"""How much the words that agree must tell, where one name has words that the other lacks: in natural logarithms of the
-share of listed names with such words, so that two words of one name in 1,400 each are enough."""
-MISSPELT_PART_TELLS = 16.0
+PART_TELLS = 3.5
+"""How much more than chance the words that agree must tell, where one name has words that the other lacks. What a word
+tells is the logarithm of how few of the listed names have it; so many names would agree by chance in words that tell
+the logarithm of the number of names. This is a thirtieth of that."""
+MISSPELT_PART_TELLS = 5.0
 """The same, where one of these words is misspelt as well."""
 MISSPELT = 0.1
 """Unlikeness of two words from which on they are no longer only another romanisation."""
@@ -40,6 +42,8 @@ class Met:
 
     names: NameComparison
     rarity: Callable[[Token], float]
+    listed: int
+    """Number of listed names."""
 
     @cached_property
     def told(self) -> float:
@@ -48,6 +52,12 @@ class Met:
         if met is None:
             return 0.0
         return sum(sum(self.rarity(t) for t in pair.right) * pair.likeness for pair in met.pairs)
+
+    def tells(self, words: float, more: float) -> bool:
+        """Whether words that tell so much are so much more than chance; two words that a single entry has, under
+        four names at most, always are."""
+        alone = 2 * log((self.listed + 2) / 5)
+        return words >= min(log(self.listed + 2) + more, alone) - 1e-6
 
     @cached_property
     def extra(self) -> tuple[tuple[Token, ...], tuple[Token, ...]]:
@@ -87,14 +97,6 @@ def single(met: Met) -> str | None:
     """Never a match on one word alone, least of all a surname."""
     if min(words(met.names.left.text), words(met.names.right.text)) < 2:
         return "a single word never decides"
-    return None
-
-
-def sort(met: Met) -> str | None:
-    """A person is no company, even of the same name."""
-    families = {met.names.left.family, met.names.right.family}
-    if met.names.left.certain and met.names.right.certain and PERSON in families and len(families) > 1:
-        return "one name is a person's, the other is not"
     return None
 
 
@@ -146,15 +148,15 @@ def part(met: Met) -> str | None:
     left, right = met.extra
     least = MISSPELT_PART_TELLS if met.misspelt else PART_TELLS
     uncommon = any(t.weight >= UNCOMMON for pair in alignment.pairs for t in (*pair.left, *pair.right))
-    if met.told < least or (len(alignment.pairs) < 3 and not uncommon):
+    if not met.tells(met.told, least) or (len(alignment.pairs) < 3 and not uncommon):
         return f"only one of the names has {_said(left or right)}, and the others are common"
     return None
 
 
-CAUTIONS: tuple[Callable[[Met], str | None], ...] = (single, sort, contradicted, initials, sounds, child, part)
+CAUTIONS: tuple[Callable[[Met], str | None], ...] = (single, contradicted, initials, sounds, child, part)
 
 
-SURELY = (single, sort)
+SURELY: tuple[Callable[[Met], str | None], ...] = (single,)
 """Those that hold for names of the same letters, too."""
 
 

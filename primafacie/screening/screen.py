@@ -19,10 +19,12 @@ from rapidfuzz.distance import OSA
 
 from primafacie.identity import MATCH, POSSIBLE, Feature, Name, NameComparison, compare_names, read
 from primafacie.identity.comparison import chance, weights
+from primafacie.identity.names import PERSON
 from primafacie.identity.profiles import EVIDENCE
 from primafacie.identity.text import latin
 from primafacie.model.lists import Listing, Profile, SanctionsList
-from primafacie.screening.cautions import CAUTIONS, SURELY, Met, caution, words
+from primafacie.screening.cautions import CAUTIONS, MISSPELT_PART_TELLS, SURELY, Met, caution, words
+from primafacie.screening.index.forms import words_of
 
 if TYPE_CHECKING:
     from primafacie.screening.index import Candidate, Index
@@ -31,8 +33,11 @@ CANDIDATES = 20
 """Entries that are compared for one query."""
 MISSPELT_MATCH = 0.62
 """Score of a match where no word of either name is without answer, so that spelling alone is in doubt."""
-SAME_LETTERS, NEARLY_SAME_LETTERS = 0.97, 0.8
-"""Score of two names that are the same letters parted otherwise ("Lauren Tnkunda"), and of such with one slip."""
+SAME_LETTERS, NEARLY_SAME_LETTERS, SCATTERED = 0.97, 0.8, 0.75
+"""Score of two names that are the same letters parted otherwise ("Lauren Tnkunda"), of such with one slip, and of one
+whose words stand in several names of the entry."""
+SHORTEST = 4
+"""Letters of each word of such a name."""
 LONG_ENOUGH = 9
 """Letters of a name from which on one slip leaves it the same."""
 CONFIRMS = frozenset({"identifier_same", "birth_date_same"})
@@ -82,6 +87,9 @@ def judge(index: Index, profile: Profile, candidate: Candidate) -> Screened | No
     if best is None:
         return None
     met, weak, score, slips = best
+    scattered = score < MATCH and not weak and slips is None and _scattered(met, candidate.listing.profile)
+    if scattered:
+        score, slips = max(score, SCATTERED), "each word of the name stands in one of the entry's names"
     if score < POSSIBLE:
         return None
     told = [] if slips is None else [slips]
@@ -90,6 +98,8 @@ def judge(index: Index, profile: Profile, candidate: Candidate) -> Screened | No
     beside = [Feature(f.feature, known[f.feature] * f.value, f.note) for f in said]
     kinds = {f.name for f in beside}
     reserve = "a weak alias never decides" if weak else caution(met, SURELY if slips else CAUTIONS)
+    if reserve is None:
+        reserve = next((f.note for f in beside if f.name == "schema_differs"), None)
     if reserve and (kinds & DECIDES or (kinds & CONFIRMS and words(met.names.left.text) > 1 and not weak)):
         reserve = None
     enough = MISSPELT_MATCH if met.answered else MATCH
@@ -104,7 +114,7 @@ def judge(index: Index, profile: Profile, candidate: Candidate) -> Screened | No
         reasons=(*told, *(f.note for f in features if f.weight > 0)),
         against=(*([reserve] if reserve else []),
                  *(f.note for f in features if f.weight < 0 or (f.name == "cap" and reserve))),
-        complete=met.complete or slips is not None,
+        complete=not scattered and (met.complete or slips is not None),
     )  # fmt: skip
 
 
@@ -120,7 +130,7 @@ def _nearest(index: Index, profile: Profile, candidate: Candidate) -> tuple[Met,
             names = compare_names(left, right)
             score, slips = _score(names)
             if best is None or ((not weak, score) > (not best[1], best[2]) and (score >= POSSIBLE or score > best[2])):
-                best = Met(names, index.rarity), weak, score, slips
+                best = Met(names, index.rarity, index.names), weak, score, slips
     return best
 
 
@@ -137,6 +147,16 @@ def _score(names: NameComparison) -> tuple[float, str | None]:
     if min(len(left), len(right)) >= LONG_ENOUGH and OSA.distance(left, right, score_cutoff=1) == 1:
         return max(score, NEARLY_SAME_LETTERS), "the same letters in the same order, but for one slip"
     return score, None
+
+
+def _scattered(met: Met, listed: Profile) -> bool:
+    """Whether all words asked for are words of the entry, though of several of its names: "Jon Roe" where one is called
+    John ROWE, and Jon, and Roe. They must tell much, for an entry may have thirty names."""
+    asked = [token for token in met.names.left.core if len(token.text) > 1]
+    if met.names.family != PERSON or len(asked) < 2 or any(len(t.text) < SHORTEST or t.thin for t in asked):
+        return False
+    known = {key for name in (*listed.names, *listed.weak) for key in words_of(name)}
+    return all(t.key in known for t in asked) and met.tells(sum(map(met.rarity, asked)), MISSPELT_PART_TELLS)
 
 
 @lru_cache(maxsize=20_000)

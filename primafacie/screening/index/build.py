@@ -39,21 +39,13 @@ class InForce:
 
 
 def in_force(editions: Iterable[Edition]) -> tuple[InForce, ...]:
-    """One for each list, in the order in which the lists first come: the latest edition by its date, or by its newest
-    entry where no date is known; of two alike, the one that was given last."""
+    """One for each list, in the order in which the lists first come. Of several editions the latest comes last, as
+    ``lists.load_all`` gives them: it knows what to go by where a list bears no date."""
     by_key: dict[str, list[Edition]] = {}
     for edition in editions:
         by_key.setdefault(edition.list.key, []).append(edition)
 
-    def age(numbered: tuple[int, Edition]) -> tuple[str, int]:
-        number, edition = numbered
-        return edition.list.date or edition.list.newest or "", number
-
-    found = []
-    for all_of_it in by_key.values():
-        latest, *former = (edition for _, edition in sorted(enumerate(all_of_it), key=age, reverse=True))
-        found.append(InForce(latest, tuple(former)))
-    return tuple(found)
+    return tuple(InForce(all_of_it[-1], tuple(all_of_it[-2::-1])) for all_of_it in by_key.values())
 
 
 def entries(lists: Iterable[InForce]) -> Iterator[tuple[int, Listing, bool]]:

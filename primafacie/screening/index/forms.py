@@ -23,7 +23,20 @@ def words_of(name: str) -> tuple[str, ...]:
     text = clean(name)
     if "." in text:
         text = _DOTTED.sub(lambda found: found[0].replace(".", "") + " ", text)
-    return tuple(key(word) for part in _WORD.findall(text)[:LONGEST] if (word := latin(part)))
+    return tuple(word for part in _WORD.findall(text)[:LONGEST] if (word := _keys.get(part) or _key(part)))
+
+
+_keys: dict[str, str] = {}
+"""Words as written, with their keys: the same few thousand make up most names."""
+REMEMBERED = 200_000
+
+
+def _key(part: str) -> str:
+    if len(_keys) >= REMEMBERED:
+        _keys.clear()
+    word = latin(part)
+    found = _keys[part] = key(word) if word else ""
+    return found
 
 
 FORM_TELLS, BUSINESS_TELLS = 1.0, 3.0

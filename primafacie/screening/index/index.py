@@ -71,8 +71,8 @@ class Index:
 
     @classmethod
     def build(cls, editions: Iterable[Edition], note: Any = None) -> Index:
-        """The index over these editions. The latest edition of a list is in force; entries that only former ones have
-        are delisted, and stay findable. ``note`` is any JSON, kept with it."""
+        """The index over these editions, of each list the latest last: that one is in force. Entries that only former
+        ones have are delisted, and stay findable. ``note`` is any JSON, kept with it."""
         lists = in_force(editions)
         told = {
             "note": note,
@@ -119,6 +119,11 @@ class Index:
         from primafacie.screening.screen import screen
 
         return screen(self, profile)
+
+    @property
+    def names(self) -> int:
+        """Number of names, those of former editions included."""
+        return len(self._name_entry)
 
     def rarity(self, word: Token) -> float:
         """How much a word tells, from the number of listed names with it or a word like it; more is rarer."""

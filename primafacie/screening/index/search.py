@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from primafacie.identity.sounds import key as folded
@@ -40,21 +39,46 @@ LIGHT = frozenset({"al", "el", "abd", "abu", "bin", "ibn"})
 """What Arabic names are written together with, or not."""
 LONGEST = 10
 """Words of a query that are looked at, the rarest ones."""
-KEPT = 50_000
+KEPT = 20_000
 """Words whose neighbours are remembered."""
 
 
-@dataclass(frozen=True, slots=True)
 class Near:
     """A word of a query: the words of the lists that it may be, how alike they are, and how much it tells."""
 
-    words: Array
-    alike: Array
-    rarity: float
-    followed: Array
-    """Those of the words whose names are looked at: all but the initials that a full word may be shortened to."""
-    initial: int = 0
-    """The letter's code where the word of the query is one letter: it may be any word that begins so."""
+    __slots__ = ("_names", "alike", "followed", "initial", "rarity", "words")
+
+    def __init__(self, words: Array, alike: Array, rarity: float, followed: Array, initial: int = 0) -> None:
+        self.words, self.alike, self.rarity = words, alike, rarity
+        self.followed = followed
+        """Those of the words whose names are looked at: all but the initials that a full word may be shortened to."""
+        self.initial = initial
+        """The letter's code where the word of the query is one letter: it may be any word that begins so."""
+        self._names: Array | None = None
+
+    def names(self, postings: Array, ends: Array) -> Array:
+        """The names that hold one of the words, each once, in order; remembered."""
+        if self._names is None:
+            starts, stops = ends[self.followed].tolist(), ends[self.followed + 1].tolist()
+            self._names = union([postings[a:b] for a, b in zip(starts, stops, strict=True)])
+        return self._names
+
+
+def union(parts: Sequence[Array]) -> Array:
+    """The numbers that are in any of the sorted arrays, each once, in order."""
+    import numpy as np
+
+    if len(parts) == 1:
+        return parts[0]
+    if not parts:
+        return np.zeros(0, np.int32)
+    numbers = np.concatenate(parts)
+    numbers.sort()
+    first = np.empty(len(numbers), np.bool_)
+    first[:1] = True
+    np.not_equal(numbers[1:], numbers[:-1], out=first[1:])
+    distinct: Array = numbers[first]
+    return distinct
 
 
 class Searcher:
@@ -89,11 +113,10 @@ class Searcher:
         if len(keys) > 1:
             near = [self._with_joined(keys, at, known) for at, known in enumerate(near)]
         near = sorted(near, key=lambda n: -n.rarity)[:LONGEST]
-        weights = np.array([n.rarity for n in near], np.float32)
-        names = self._holding(near, weights)
+        names = self._holding(near)
         if not len(names):
             return []
-        estimates = self._estimates(names, near, weights)
+        estimates = self._estimates(names, near)
         kept = np.flatnonzero(estimates >= ENOUGH)
         if not len(kept):
             return []
@@ -110,63 +133,53 @@ class Searcher:
         same = int(self._counts[known.words].sum())
         return min(known.rarity, float(np.log((self.names + 2) / (same + 1))))
 
-    def _holding(self, near: Sequence[Near], weights: Array) -> Array:
+    def _holding(self, near: Sequence[Near]) -> Array:
         """The names with one of the rarest words, each once; without one of these no name shares enough."""
-        import numpy as np
-
-        rest, spare = float(weights.sum()), float(weights.sum()) * SHARE
-        ends, postings = self._ends, self._postings
+        rest = sum(n.rarity for n in near)
+        spare = rest * SHARE
         found = []
         for known in near:
             if rest < spare:
                 break
             rest -= known.rarity
-            starts, stops = ends[known.followed].tolist(), ends[known.followed + 1].tolist()
-            found += [postings[a:b] for a, b in zip(starts, stops, strict=True)]
-        if not found:
-            return np.zeros(0, np.int32)
-        names = np.concatenate(found)
-        names.sort()
-        distinct: Array = names[np.concatenate([[True], names[1:] != names[:-1]])] if len(names) else names
-        return distinct
+            found.append(known.names(self._postings, self._ends))
+        return union(found)
 
-    def _estimates(self, names: Array, near: Sequence[Near], weights: Array) -> Array:
+    def _estimates(self, names: Array, near: Sequence[Near]) -> Array:
         """For each name the harmonic mean of two shares: of the query's weight that it has, and of its own weight that
         the query has."""
         import numpy as np
 
-        place = self._places()
-        words = np.concatenate([n.words for n in near])
-        place[words] = np.arange(1, len(words) + 1)
-        alike = np.zeros((len(near), len(words) + 1), np.float32)
-        for number, known in enumerate(near):
-            # A word that is near to two words of the query has one column: that of its last mention.
-            alike[number, place[known.words]] = known.alike
+        # One row a word of the names, so that the largest of each name is found along whole rows.
         table = self._name_words[names].T
-        columns = place[table]
-        place[words] = 0
+        alike = self._scratch()
+        best: Array | None = None
         of_query = np.zeros(len(names), np.float32)
-        best = np.zeros(columns.shape, np.float32)
-        for number, weight in enumerate(weights.tolist()):
-            found = alike[number][columns]
-            if near[number].initial:
-                found = np.maximum(found, INITIAL * (self._first[table] == near[number].initial))
-            of_query += found.max(axis=0) * weight
-            np.maximum(best, found, out=best)
-        of_query /= weights.sum()
-        of_name = (best * self._rarity[table]).sum(axis=0) / self._name_weight[names]
-        estimates: Array = 2 * of_query * of_name / np.maximum(of_query + of_name, 1e-6)
+        for known in near:
+            alike[known.words] = known.alike
+            found = alike[table]
+            alike[known.words] = 0
+            if known.initial:
+                np.maximum(found, INITIAL * (self._first[table] == known.initial), out=found)
+            of_query += found.max(axis=0) * known.rarity
+            best = found if best is None else np.maximum(best, found, out=best)
+        assert best is not None
+        of_query /= sum(n.rarity for n in near)
+        best *= self._rarity[table]
+        of_name = best.sum(axis=0)
+        of_name /= self._name_weight[names]
+        estimates: Array = 2 * of_query * of_name / (of_query + of_name + 1e-6)
         return estimates
 
-    def _places(self) -> Array:
+    def _scratch(self) -> Array:
         """A row of zeros as long as the vocabulary, and one more for the -1 of short names: this thread's own."""
         import numpy as np
 
-        place = getattr(self._own, "place", None)
-        if place is None:
-            place = self._own.place = np.zeros(len(self.words) + 1, np.int32)
-        row: Array = place
-        return row
+        row = getattr(self._own, "row", None)
+        if row is None:
+            row = self._own.row = np.zeros(len(self.words) + 1, np.float32)
+        scratch: Array = row
+        return scratch
 
     def _known(self, key: str) -> Near:
         known = self._near.get(key)

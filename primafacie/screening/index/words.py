@@ -7,10 +7,10 @@ letter changed, missing, added or exchanged with its neighbour is met: the symme
 
 from __future__ import annotations
 
-import zlib
 from array import array
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
+from zlib import crc32
 
 from primafacie.identity.sounds import skeleton
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 TYPED = 4
 """Letters of a key from which on a slip of the pen is looked for."""
-SOUNDED = 5
+SOUNDED = 6
 """Classes of a skeleton from which on one may be missing."""
 ALIKE = 0.7
 """Share of letters that two keys have in common at least, unless their skeletons are the same."""
@@ -33,28 +33,26 @@ MOST = 48
 """Words of the lists that are followed up for one word of a query, the likest ones."""
 
 
-def without_one(word: str) -> Iterator[str]:
-    """The word less one letter, for each of its letters."""
-    for at in range(len(word)):
-        if not at or word[at] != word[at - 1]:
-            yield word[:at] + word[at + 1 :]
+def without_one(word: bytes, mark: bytes = b"") -> list[int]:
+    """Numbers of the word less one letter, for each of its letters."""
+    return [crc32(word[:at] + word[at + 1 :], crc32(mark)) for at in range(len(word))]
 
 
-def spellings(key: str) -> Iterator[int]:
+def spellings(key: str) -> list[int]:
     """Numbers under which a key is filed and looked for: its own, and those of it less one letter."""
-    yield zlib.crc32(key.encode())
-    if len(key) >= TYPED:
-        for less in without_one(key):
-            yield zlib.crc32(less.encode())
+    word = key.encode()
+    return [crc32(word), *(without_one(word) if len(word) >= TYPED else ())]
 
 
-def sounds(key: str) -> Iterator[int]:
-    """The same for its skeleton; marked, so that no skeleton is taken for a key."""
-    whole = skeleton(key)
-    yield zlib.crc32(b"~" + whole.encode())
-    if len(whole) >= SOUNDED:
-        for less in without_one(whole):
-            yield zlib.crc32(b"~" + less.encode())
+def sound(key: str) -> int:
+    """The number under which a key's skeleton is filed; marked, so that no skeleton is taken for a key."""
+    return crc32(b"~" + skeleton(key).encode())
+
+
+def sounds(key: str) -> list[int]:
+    """Numbers of the key's skeleton less one class."""
+    whole = skeleton(key).encode()
+    return without_one(whole, b"~") if len(whole) >= SOUNDED else []
 
 
 class Words:
@@ -84,35 +82,38 @@ class Words:
         from rapidfuzz.distance import OSA
         from rapidfuzz.process import cdist
 
-        numbers = list(self._under({*spellings(key), *sounds(key)}))
+        same, close = self._under([sound(key), *spellings(key), *sounds(key)])
+        numbers = same + list(close.difference(same))
         if not numbers:
             return []
         texts = [self._texts[number] for number in numbers]
         letters = cdist((key,), texts, scorer=OSA.normalized_similarity, score_cutoff=LEAST)[0].tolist()
-        whole, long = skeleton(key), len(key) >= TYPED
+        long = len(key) >= TYPED
         found = []
-        for number, text, alike in zip(numbers, texts, letters, strict=True):
-            if alike >= ALIKE and ((long and len(text) >= TYPED) or alike == 1.0):
-                found.append((number, alike))
-            elif alike and skeleton(text) == whole:
-                found.append((number, max(alike, SAME_SOUND)))
-        return sorted(found, key=lambda pair: (-pair[1], pair[0]))[:MOST]
+        for at, alike in enumerate(letters):
+            if alike >= ALIKE and ((long and len(texts[at]) >= TYPED) or alike == 1.0):
+                found.append((-alike, numbers[at]))
+            elif alike and at < len(same):
+                found.append((-max(alike, SAME_SOUND), numbers[at]))
+        found.sort()
+        return [(number, -alike) for alike, number in found[:MOST]]
 
     def number(self, key: str) -> int | None:
         """The number of a word of the lists."""
         return self._number.get(key)
 
-    def _under(self, numbers: set[int]) -> set[int]:
+    def _under(self, numbers: list[int]) -> tuple[list[int], set[int]]:
+        """The words filed under the first of the numbers, and those under the others."""
         import numpy as np
 
-        sought = np.fromiter(numbers, np.uint32, len(numbers))
+        sought = np.array(numbers, np.uint32)
         first = self._filed.searchsorted(sought, "left").tolist()
         last = self._filed.searchsorted(sought, "right").tolist()
         found: set[int] = set()
-        for a, b in zip(first, last, strict=True):
+        for a, b in zip(first[1:], last[1:], strict=True):
             if a < b:
                 found.update(self._numbers[a:b].tolist())
-        return found
+        return self._numbers[first[0] : last[0]].tolist(), found
 
 
 def filed(keys: Iterable[str]) -> dict[str, Array]:
@@ -122,13 +123,13 @@ def filed(keys: Iterable[str]) -> dict[str, Array]:
     keys = tuple(keys)
     under, words = array("I"), array("i")
     for number, key in enumerate(keys):
-        for code in {*spellings(key), *sounds(key)}:
-            under.append(code)
-            words.append(number)
-    codes = np.frombuffer(under, np.uint32) if under else np.zeros(0, np.uint32)
+        codes = {*spellings(key), sound(key), *sounds(key)}
+        under.extend(codes)
+        words.extend([number] * len(codes))
+    numbered = np.frombuffer(under, np.uint32) if under else np.zeros(0, np.uint32)
     numbers = np.frombuffer(words, np.int32) if words else np.zeros(0, np.int32)
-    order = np.argsort(codes, kind="stable")
+    order = np.argsort(numbered, kind="stable")
     return {
         "words": np.frombuffer("\n".join(keys).encode("ascii"), np.uint8),
-        "filed": codes[order], "filed_words": numbers[order],
+        "filed": numbered[order], "filed_words": numbers[order],
     }  # fmt: skip
