@@ -20,10 +20,10 @@ def integrated_ownership(view: View) -> Iterator[Control]:
         return
     net = view.net
     lows = least(net, [net.number[h] for h in view.holders])
-    uncertain = bool((net.high > net.low).any())
+    highest = net.matrix(net.high) if (net.high > net.low).any() else None
     for row, holder in enumerate(view.holders):
         low = lows[[row]].toarray()[0]
-        high = greatest(net, net.number[holder]) if uncertain else low
+        high = low if highest is None else greatest(net, net.number[holder], highest)
         chains = view.chains.from_holder(holder)
         for target in sorted(chains, key=lambda t: (-high[net.number[t]], t)):
             at = net.number[target]

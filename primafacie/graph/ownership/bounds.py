@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from primafacie.graph.ownership.integrated import below, integrated
+from primafacie.graph.ownership.integrated import below, integrated, integrated_of
 from primafacie.graph.ownership.network import Matrix, Network, Vector, matrix
 
 ROUNDS = 200
@@ -27,12 +27,15 @@ def least(net: Network, holders: Sequence[int]) -> Matrix:
     return integrated(net.matrix(net.low), np.asarray(holders, dtype=np.int64))
 
 
-def greatest(net: Network, holder: int) -> Vector:
-    """For each entity the most that the holder may own of it, 0 to 1; its own entry is its circular part."""
+def greatest(net: Network, holder: int, high: Matrix | None = None) -> Vector:
+    """For each entity the most that the holder may own of it, 0 to 1; its own entry is its circular part.
+
+    ``high`` is the matrix of the high shares, where it has been made already.
+    """
     import numpy as np
 
     found = np.zeros(net.size)
-    reached = np.flatnonzero(below(net.matrix(net.high), np.array([holder]), -1))
+    reached = np.flatnonzero(below(net.matrix(net.high) if high is None else high, np.array([holder]), -1))
     part = _part(net, reached)
     at = int(np.searchsorted(part.kept, holder))
     found[part.kept] = _most(part, at)
@@ -50,9 +53,7 @@ class _Part:
     high: Vector
 
     def integrated(self, shares: Vector, at: int) -> Vector:
-        import numpy as np
-
-        return integrated(matrix(self.holder, self.asset, shares, len(self.kept)), np.array([at])).toarray()[0]
+        return integrated_of(matrix(self.holder, self.asset, shares, len(self.kept)), at)
 
 
 def _part(net: Network, reached: Vector) -> _Part:

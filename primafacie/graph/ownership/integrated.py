@@ -20,7 +20,7 @@ from primafacie.graph.ownership.network import Matrix, Vector
 
 TOLERANCE = 1e-10
 """Shares below this, 0 to 1, are taken for none."""
-TERMS = 60
+TERMS = 300
 """Chains so long are summed one step at a time; what then still flows is solved directly."""
 DIRECT = 20_000
 """Entities up to which the rest is solved by LU; a larger rest is summed on, which costs less than its fill-in."""
@@ -28,6 +28,8 @@ MOST_TERMS = 20_000
 BLOCK = 256
 DENSE = 0.08
 """A block with a larger part of its cells filled is cheaper as a plain array."""
+KEPT = 8_000_000
+"""Entries of terms at a time: some 200 MB."""
 CELLS = 32_000_000
 """Cells of a plain array at a time: 256 MB."""
 
@@ -48,49 +50,100 @@ def integrated(shares: Matrix, holders: Vector, tolerance: float = TOLERANCE) ->
     return csr_array(vstack(blocks)) if len(blocks) > 1 else blocks[0]
 
 
+def integrated_of(shares: Matrix, holder: int, tolerance: float = TOLERANCE) -> Vector:
+    """The same for one holder, as a plain array: cheaper on a network as small as a case's."""
+    import numpy as np
+    from scipy.sparse import csr_array
+
+    down = shares.T.tocsr()
+    flow = shares[[holder]].toarray()[0]
+    total = flow.copy()
+    for _ in range(TERMS):
+        flow[holder] = 0.0
+        flow = down @ flow
+        if flow.max(initial=0.0) <= tolerance:
+            return total
+        total += flow
+    flow[holder] = 0.0
+    flow[flow <= tolerance] = 0.0
+    return np.asarray(total + _solve(shares, csr_array(flow[None, :]), holder, tolerance).toarray()[0])
+
+
 def _block(shares: Matrix, holders: Vector, tolerance: float) -> Matrix:
     """The sum for some holders, step by step while the chains are few, as plain arrays once they are many."""
     from scipy.sparse import csr_array, vstack
 
     size = shares.shape[0]
     term = shares[holders]
-    parts = [term]
+    total = _Sum(term.shape)
     for _ in range(TERMS):
-        term = _outward(term, holders, tolerance) @ shares
         if not term.nnz:
             break
-        parts.append(term)
+        total.add(term)
+        term = _outward(term, holders, tolerance) @ shares
+        term = _outward(term, (), tolerance)
         if term.nnz > DENSE * len(holders) * size and size > DIRECT:
             wide = max(1, CELLS // size)
-            rows = [_wide(shares, _total(parts, slice(at, at + wide)), term[at : at + wide], holders[at : at + wide],
-                          tolerance) for at in range(0, len(holders), wide)]  # fmt: skip
+            total.add(term)
+            done = total.matrix()
+            rows = [_wide(shares, done[at : at + wide], term[at : at + wide], holders[at : at + wide], tolerance)
+                    for at in range(0, len(holders), wide)]  # fmt: skip
             return csr_array(vstack(rows))
-    rest = _outward(term, holders, tolerance)
-    if rest.nnz:
-        parts.append(_rest(shares, rest, holders, tolerance))
-    return _total(parts, slice(None))
+    if term.nnz:
+        total.add(term)
+        rest = _outward(term, holders, tolerance)
+        total.add(_rest(shares, rest, holders, tolerance))
+    return total.matrix()
+
+
+class _Sum:
+    """Sparse terms added up: kept side by side and merged once, or whenever they have grown to ``KEPT`` entries."""
+
+    def __init__(self, shape: tuple[int, int]) -> None:
+        self._shape = shape
+        self._rows: list[Vector] = []
+        self._columns: list[Vector] = []
+        self._shares: list[Vector] = []
+        self._kept = 0
+
+    def add(self, term: Matrix) -> None:
+        self._rows.append(_rows(term))
+        self._columns.append(term.indices)
+        self._shares.append(term.data)
+        self._kept += term.nnz
+        if self._kept > KEPT:
+            merged = self.matrix()
+            self._rows, self._columns, self._shares = [_rows(merged)], [merged.indices], [merged.data]
+            self._kept = merged.nnz // 2
+
+    def matrix(self) -> Matrix:
+        import numpy as np
+        from scipy.sparse import csr_array
+
+        if not self._rows:
+            return csr_array(self._shape)
+        rows, columns = np.concatenate(self._rows), np.concatenate(self._columns)
+        return csr_array((np.concatenate(self._shares), (rows, columns)), shape=self._shape)
+
+
+def _rows(term: Matrix) -> Vector:
+    import numpy as np
+
+    return np.repeat(np.arange(term.shape[0], dtype=term.indices.dtype), np.diff(term.indptr))
 
 
 def _outward(term: Matrix, holders: Vector, tolerance: float) -> Matrix:
-    """The flow that goes on: without what came back to the holder itself and what is too small to count."""
+    """The flow that goes on: without what is too small to count, and what came back to the holders where given."""
     import numpy as np
     from scipy.sparse import csr_array
 
-    rows = np.repeat(np.arange(len(holders)), np.diff(term.indptr))
-    kept = (term.data > tolerance) & (term.indices != holders[rows])
+    kept = term.data > tolerance
+    if len(holders):
+        kept &= term.indices != holders[_rows(term)]
     if kept.all():
         return term
-    counts = np.bincount(rows[kept], minlength=len(holders))
-    indptr = np.concatenate(([0], np.cumsum(counts)))
-    return csr_array((term.data[kept], term.indices[kept], indptr), shape=term.shape)
-
-
-def _total(parts: list[Matrix], rows: slice) -> Matrix:
-    """The parts added up, a few at a time so that memory stays in proportion to the result."""
-    total = parts[0][rows]
-    for part in parts[1:]:
-        total = total + part[rows]
-    return total
+    before = np.concatenate(([0], np.cumsum(kept)))
+    return csr_array((term.data[kept], term.indices[kept], before[term.indptr]), shape=term.shape)
 
 
 def _wide(shares: Matrix, total: Matrix, term: Matrix, holders: Vector, tolerance: float) -> Matrix:
