@@ -20,9 +20,9 @@ CONTROL = {EU: "EU control", UK: "UK control"}
 
 def owned_by_the_listed(view: View) -> Iterator[Control]:
     """One for every rule in force, listed holder and company: a holder's row stands on the holder's own chains."""
-    register = Register(view.stakes)
     listed = [b for b in view.blocked if any(s.holder == b for s in view.stakes)]
     for rule in in_force(view.as_of):
+        register = Register(view.stakes, rule.votes)
         for members in [listed] if rule.together and listed else [[b] for b in listed]:
             yield from _owned(view, rule, register.bloc(members, rule.threshold), members)
 
@@ -54,14 +54,16 @@ def controlled_by_the_listed(view: View) -> Iterator[Control]:
     ways = Chains((*view.stakes, *ties))
     bases = [CONTROL[rule.basis] for rule in in_force(view.as_of) if rule.basis in CONTROL]
     for holder in view.blocked:
-        bloc = register.bloc([holder], OVER_HALF, also=stated)
+        bloc, plain = register.bloc([holder], OVER_HALF, also=stated), register.bloc([holder], OVER_HALF)
         chains = ways.from_holder(holder, through=bloc.open.__contains__)
         for target in bloc.open:
             if target in view.blocked:
                 continue
             told = [e for e, _ in view.stated if e.target == target and e.source in {holder, *bloc.open}]
             share, notes = _grounds(view, bloc, target, bool(told))
-            for basis in bases:
+            # For the UK a majority of the votes is ownership already: only what is stated goes beyond it.
+            known = target in (plain.sure if target in bloc.sure else plain.open)
+            for basis in [b for b in bases if not (known and b == CONTROL[UK])]:
                 yield view.control(holder, target, basis, share, chains.get(target, ()), notes)
 
 
