@@ -33,6 +33,13 @@ _COUNTRIES = ("nationality", "citizenship", "country", "jurisdiction", "mainCoun
 _OWNERS = {"Sanction": ("entity",), "Passport": ("holder",), "Identification": ("holder",),
            "Family": ("person", "relative"), "Address": ()}  # fmt: skip
 """Schemas of what belongs to a target, and the properties that name it."""
+_KEPT = {
+    "Sanction": ("program", "programId", "provisions", "measures", "reason", "summary", "listingDate", "startDate",
+                 "endDate"),
+    "Passport": ("number", "passportNumber", "country"), "Identification": ("number", "country"),
+    "Family": ("person", "relative"), "Address": ("full", "country"),
+}  # fmt: skip
+"""What is read of them: the rest is dropped while the file streams by."""
 _COLUMNS = ("id", "schema", "name", "aliases", "birth_date", "countries")
 Properties = Mapping[str, Sequence[Any]]
 Entity = Mapping[str, Any]
@@ -80,10 +87,10 @@ def _read_json(parts: Sequence[Part], key: str | None) -> Reading:
         datasets.update(map(str, entity.get("datasets") or ()))
         dates.add(str(entity.get("last_seen") or "")[:10])
         if schema == "Address":
-            places[entity["id"]] = entity
+            places[entity["id"]] = _trimmed(schema, said)
         for owner in _OWNERS.get(schema, ()):
             for one in said.get(owner, ()):
-                beside[one if isinstance(one, str) else one.get("id", "")].append(entity)
+                beside[one if isinstance(one, str) else one.get("id", "")].append(_trimmed(schema, said))
         if entity.get("target") is True:
             marked.add(entity["id"])
         if entity.get("target") is True or ("target" not in entity and schema in TARGETS):
@@ -91,6 +98,10 @@ def _read_json(parts: Sequence[Part], key: str | None) -> Reading:
             _take(said, draft, entity["id"])
             wanted[entity["id"]] = [one for one in said.get("addressEntity", ()) if isinstance(one, str)]
     return _finished(part, key, targets, marked, beside, places, wanted, dates, datasets)
+
+
+def _trimmed(schema: str, said: Properties) -> Entity:
+    return {"schema": schema, "properties": {name: said[name] for name in _KEPT[schema] if name in said}}
 
 
 def _finished(
