@@ -64,7 +64,8 @@ def fetch(address: str, into: Path, name: str | None = None, *, http: bool = Fal
         return _insecure(fetched.address)
     path = into / (name or fetched.name).replace("/", "_").replace("\\", "_").lstrip(".")
     path.write_bytes(fetched.data)
-    return Downloaded(path, fetched.address)
+    moved = fetched.address != fetched.asked  # then what follows the "?" is mostly a signature that lasts for minutes
+    return Downloaded(path, fetched.address.partition("?")[0] if moved else fetched.address)
 
 
 def _insecure(address: str) -> Problem:

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import sys
 import tempfile
@@ -28,6 +29,7 @@ from primafacie.screening.lists.loading import LOADERS, edition, grouped, highes
 
 FOLDER = "PRIMAFACIE_LISTS"
 """Set it to the folder in which lists are to be kept."""
+_SHA = re.compile(r"[0-9a-f]{64}")
 SHRUNK = 0.8
 """An edition with fewer than this share of the entries of the one in force gets a note: it may have been cut short."""
 
@@ -219,6 +221,8 @@ class Shelf:
             try:
                 said: dict[str, Any] = json.loads(path.read_text("utf-8"))
                 known, files = SanctionsList(**said.pop("list")), tuple(said.pop("files").items())
+                if not all(_SHA.fullmatch(sha) for _, sha in files):
+                    raise ValueError("no SHA-256")
                 found.append(Kept(list=known, files=files, **said))
             except (ValueError, TypeError, KeyError, AttributeError):
                 what = "the description of an edition on the shelf cannot be read"

@@ -145,6 +145,17 @@ def test_a_description_that_cannot_be_read_is_said(shelf: Shelf, tmp_path: Path)
     assert [problem.where for problem in shelf.problems()] == ["xx.json"]
 
 
+def test_a_description_leads_to_no_file_outside_the_shelf(shelf: Shelf, tmp_path: Path) -> None:
+    source = written("un-xml", tmp_path) / "consolidated.xml"
+    shelf.add([source])
+    (path,) = (shelf.folder / "editions").iterdir()
+    path.write_text(path.read_text().replace(sha256(source), "../../../un-xml/consolidated.xml"))
+    assert shelf.load()[0] == ()
+    assert [problem.what for problem in shelf.problems()] == [
+        "the description of an edition on the shelf cannot be read"
+    ]
+
+
 def test_no_shelf_is_an_empty_shelf(shelf: Shelf) -> None:
     assert shelf.kept() == ()
     assert shelf.load() == ((), ())
