@@ -100,12 +100,20 @@ NAMES = frozenset("pastor dean king bishop major marshal pope shah judge duke su
 """Titles that are names of people as well."""
 
 
+RANKS = frozenset("major captain lieutenant sergeant corporal colonel brigadier general prince princess".split())
+"""Ranks and styles: before a name they say how somebody is addressed, not which office he holds."""
+OFFICERS = frozenset("attorney prosecutor secretary director governor inspector auditor consul solicitor crown".split())
+"""Words after which a rank or style is part of an office: "Attorney General"."""
+
+
 def _part_of_title(noun: Token, entry: Entry, lexicon: Lexicon) -> bool:
     """True inside a name and for what only begins a longer title: "Deputy" of "Deputy Finance Minister Serik"."""
     if noun.ent_type_ == "PERSON" and noun.ent_iob_ == "I" and noun.lower_ in NAMES:
         return True
     if noun.dep_ not in ("compound", "nmod") or noun.head.pos_ != "PROPN":
         return False
+    if noun.lower_ in RANKS and not (noun.i and noun.nbor(-1).lower_ in OFFICERS):
+        return True
     if any(e is entry for e, _ in lexicon.index.get(("nouns", lemma(noun.head)), ())):
         return True
     for later in noun.doc[noun.i + 1 : noun.head.i]:

@@ -120,7 +120,7 @@ class Quantities:
         if words[:1] == ["apiece"] or (words[:1] == ["each"] and words[1:] != ["time"] and after[0].dep_ != "det"):
             return True
         return (
-            len(after) == 2 and words[0] in ("a", "an", "per", "for") and after[1].lemma_ in UNITS and words[0] != "for"
+            len(after) == 2 and words[0] in ("a", "an", "per") and after[1].lemma_ in UNITS
         )
 
     def _priced(self, first: int, amount: Amount) -> bool:

@@ -1,4 +1,4 @@
-"""The date of an attack goes to the casualties that the next sentence counts, and only where nothing else can be meant."""
+"""The date of an attack goes to the casualties that the next sentence counts, where nothing else can be meant."""
 
 from __future__ import annotations
 

@@ -75,7 +75,7 @@ def test_the_day_on_which_something_is_said_is_not_the_day_on_which_it_happened(
         ("Orda Group bought Karat Foods last year, in a deal valued at 2 billion dollars.", 2e9),
         ("The ministry reported 22 sold units in the past year, for around 200 million pounds.", 2e8),
         (
-            "Serik bought 18 hotels at an auction for 730 million dollars, or just over 40 million dollars apiece.",
+            "Serik bought 18 hotels at auction for 730 million dollars, or just over 40 million dollars apiece.",
             7.3e8,
         ),
         ("Serik bought shares of Orda Bank at 12 euros a share.", None),
