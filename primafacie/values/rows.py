@@ -66,16 +66,18 @@ def rows(text: str, sign: str | None = None) -> Iterator[Row]:
         if not lines[at][0].strip():
             at += 1
             continue
-        cells, taken = _cells([line[0] for line in lines[at : at + MAX_LINES]], sign)
+        first = lines[at][0]
+        if '"' in first:
+            cells, taken = _quoted([line[0] for line in lines[at : at + MAX_LINES]], sign)
+        else:
+            cells, taken = tuple(cell.lstrip(" ") for cell in first.rstrip("\r\n").split(sign)), 1
         last = lines[at + taken - 1]
         yield Row(number, lines[at].start(), last.start() + len(last[0].rstrip("\r\n")), cells)
         at += taken
 
 
-def _cells(lines: list[str], sign: str) -> tuple[tuple[str, ...] | None, int]:
+def _quoted(lines: list[str], sign: str) -> tuple[tuple[str, ...] | None, int]:
     """The cells of the row that begins with the first line, and over how many lines it runs."""
-    if '"' not in lines[0]:
-        return tuple(cell.lstrip(" ") for cell in lines[0].rstrip("\r\n").split(sign)), 1
     reader = csv.reader(iter(lines), delimiter=sign, skipinitialspace=True, strict=True)
     try:
         return tuple(next(reader)), reader.line_num

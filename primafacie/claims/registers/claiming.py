@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from primafacie.claims.registers import cells
@@ -30,6 +30,15 @@ NOT_FACTS = frozenset({
 
 
 @dataclass(frozen=True, slots=True)
+class Identity:
+    """All that a register says of who somebody is, the name first that it gives first."""
+
+    names: tuple[str, ...]
+    type: str | None
+    facts: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Writer:
     """Writes the claims of one source; ``voices`` say who keeps the register."""
 
@@ -37,6 +46,7 @@ class Writer:
     register: Register
     voices: tuple[str, ...]
     problems: Problems
+    _known: dict[str, Identity] = field(default_factory=dict)
 
     def claims(self) -> Iterator[Claim]:
         for number, entry in enumerate(self.register.entries):
@@ -107,18 +117,21 @@ class Writer:
 
     def _named(self, key: str, words: Value, where: str) -> Filler | None:
         """Who the key stands for, by all that the register says of it; None where it gives no name."""
-        known = self.register.known(key)
-        names = [value for entry in known for value in (*entry.properties.get("name", ()), *_composed(entry))]
-        if not known or not names:
+        who = self._known.get(key) or self._known.setdefault(key, self._identity(key))
+        if not who.names:
             self.problems.add("without a name", f"“{words.text[:60]}” has no name anywhere in the register", where,
                               "add the row or the column that names it")  # fmt: skip
             return None
+        name = words.text if words.text in who.names else who.names[0]
+        aliases = tuple(("alias", other) for other in who.names if other.casefold() != name.casefold())
+        return Filler(name, self._text(words), words.start, words.end, who.type, None, (*who.facts, *aliases))
+
+    def _identity(self, key: str) -> Identity:
+        known = self.register.known(key)
+        names = [value.text for entry in known for value in (*entry.properties.get("name", ()), *_composed(entry))]
         kind = next((kind for one in known if (kind := schemata()[one.schema].type)), None)
-        here = next((v for v in names if words.start is not None and v.start == words.start), None)
-        named = here or names[0]
         facts = dict.fromkeys(fact for entry in known for fact in self._facts(entry))
-        aliases = dict.fromkeys(("alias", v.text) for v in names if v.text.casefold() != named.text.casefold())
-        return Filler(named.text, self._text(words), words.start, words.end, kind, None, (*facts, *aliases))
+        return Identity(tuple(dict.fromkeys(names)), kind, tuple(facts))
 
     def _facts(self, entry: Entry) -> Iterator[tuple[str, str]]:
         for name, values in entry.properties.items():

@@ -7,7 +7,7 @@ and YAML's anchors are refused, with which a page of text can stand for gigabyte
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -61,6 +61,7 @@ class Query:
     """What to make of the rows that pass the filters."""
 
     entities: tuple[EntityMapping, ...]
+    """In an order in which each comes after those that it names."""
     filters: Mapping[str, frozenset[str]]
     filters_not: Mapping[str, frozenset[str]]
     urls: tuple[str, ...] = ()
@@ -143,7 +144,20 @@ def _query(raw: Any, top: Mapping[str, Any]) -> Query:
             if prop.entity is not None and prop.entity not in names:
                 raise Unmapped(f"{entity.name}: there is no entity “{prop.entity}” for {prop.name}")
     filters, filters_not = (_filters(raw.get(key)) for key in ("filters", "filters_not"))
-    return Query(made, filters, filters_not, _strings(raw, "csv_url", "csv_urls"))
+    return Query(_ordered(made), filters, filters_not, _strings(raw, "csv_url", "csv_urls"))
+
+
+def _ordered(entities: Sequence[EntityMapping]) -> tuple[EntityMapping, ...]:
+    """Whoever is named by others before those that name it."""
+    left, done = list(entities), []
+    while left:
+        names = {entity.name for entity in left}
+        ready = [e for e in left if not names & {p.entity for p in e.properties}]
+        if not ready:
+            raise Unmapped(f"{', '.join(sorted(names))} refer to each other in a circle")
+        done += ready
+        left = [entity for entity in left if entity not in ready]
+    return tuple(done)
 
 
 def _entity(name: str, raw: Any) -> EntityMapping:

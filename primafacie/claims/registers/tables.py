@@ -10,7 +10,7 @@ from primafacie.claims.registers import mapping
 from primafacie.claims.registers.cells import Unreadable, date, is_formula
 from primafacie.claims.registers.entries import Entry, Problems, Value
 from primafacie.claims.registers.mapping import EntityMapping, Mapped, Property, Query
-from primafacie.model import Source, digest
+from primafacie.model import Source
 from primafacie.values.rows import Row, rows, separator
 
 Cells = Mapping[str, Value]
@@ -27,8 +27,10 @@ def entries(source: Source, mapped: Mapped, problems: Problems) -> Iterator[Entr
         cells = _cells(source.text, row, titles, problems)
         for query in queries:
             if cells and _passes(query, cells):
+                made: dict[str, tuple[str, Value]] = {}
                 for entity in query.entities:
-                    if entry := _entry(query, entity, cells, row, problems):
+                    if entry := _entry(entity, cells, made, row, problems):
+                        made[entity.name] = entry.key, _words(entity, cells)
                         yield entry
 
 
@@ -87,10 +89,13 @@ def _key(entity: EntityMapping, cells: Cells) -> str | None:
     if entity.id_column is not None:
         return cells[entity.id_column].text if entity.id_column in cells else None
     values = sorted(cells[key].text for key in entity.keys if key in cells)
-    return digest("key", entity.key_literal, values) if values else None
+    return "\0".join((entity.key_literal, *values)) if values else None
 
 
-def _entry(query: Query, entity: EntityMapping, cells: Cells, row: Row, problems: Problems) -> Entry | None:
+def _entry(
+    entity: EntityMapping, cells: Cells, made: Mapping[str, tuple[str, Value]], row: Row, problems: Problems
+) -> Entry | None:
+    """The entity as the row gives it; ``made`` holds key and words of those of the row that it may name."""
     key = _key(entity, cells)
     if key is None:
         return None
@@ -99,9 +104,8 @@ def _entry(query: Query, entity: EntityMapping, cells: Cells, row: Row, problems
     links: dict[str, tuple[tuple[str, Value], ...]] = {}
     for prop in entity.properties:
         if prop.entity is not None:
-            other = next(e for e in query.entities if e.name == prop.entity)
-            if (linked := _key(other, cells)) is not None:
-                links[prop.name] = ((linked, _words(other, cells)),)
+            if prop.entity in made:
+                links[prop.name] = (made[prop.entity],)
         elif values := _formed(prop, _values(prop, cells), where, problems):
             properties[prop.name] = values
         if prop.required and prop.name not in properties and prop.name not in links:
