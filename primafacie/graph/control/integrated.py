@@ -23,7 +23,7 @@ def integrated_ownership(view: View) -> Iterator[Control]:
     highest = net.matrix(net.high) if (net.high > net.low).any() else None
     for row, holder in enumerate(view.holders):
         low = lows[[row]].toarray()[0]
-        high = low if highest is None else greatest(net, net.number[holder], highest)
+        high = low if highest is None else greatest(net, net.number[holder], low, highest)
         chains = view.chains.from_holder(holder)
         for target in sorted(chains, key=lambda t: (-high[net.number[t]], t)):
             at = net.number[target]

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from primafacie.graph.ownership.integrated import below, integrated, integrated_of
-from primafacie.graph.ownership.network import Matrix, Network, Vector, matrix
+from primafacie.graph.ownership.network import Matrix, Network, Vector
 
 ROUNDS = 200
 CLOSE = 1e-12
@@ -27,24 +27,25 @@ def least(net: Network, holders: Sequence[int]) -> Matrix:
     return integrated(net.matrix(net.low), np.asarray(holders, dtype=np.int64))
 
 
-def greatest(net: Network, holder: int, high: Matrix | None = None) -> Vector:
+def greatest(net: Network, holder: int, low: Vector | None = None, high: Matrix | None = None) -> Vector:
     """For each entity the most that the holder may own of it, 0 to 1; its own entry is its circular part.
 
-    ``high`` is the matrix of the high shares, where it has been made already.
+    ``low`` is the holder's row of ``least`` and ``high`` the matrix of the high shares, where they are known already.
     """
     import numpy as np
 
-    found = np.zeros(net.size)
-    reached = np.flatnonzero(below(net.matrix(net.high) if high is None else high, np.array([holder]), -1))
-    part = _part(net, reached)
-    at = int(np.searchsorted(part.kept, holder))
-    found[part.kept] = _most(part, at)
+    found = least(net, [holder]).toarray()[0] if low is None else low.copy()
+    reached = below(net.matrix(net.high) if high is None else high, np.array([holder]), -1)
+    stakes = np.flatnonzero(reached[net.asset])
+    if (net.high[stakes] > net.low[stakes]).any():
+        part = _part(net, reached, stakes)
+        found[part.kept] = _most(part, int(np.searchsorted(part.kept, holder)), found[part.kept])
     return found
 
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """The stakes in some companies, renumbered; ``kept`` are the old numbers, in order."""
+    """The stakes in some companies, by asset, renumbered; ``kept`` are the old numbers, in order."""
 
     kept: Vector
     holder: Vector
@@ -53,27 +54,27 @@ class _Part:
     high: Vector
 
     def integrated(self, shares: Vector, at: int) -> Vector:
-        return integrated_of(matrix(self.holder, self.asset, shares, len(self.kept)), at)
+        import numpy as np
+        from scipy.sparse import csr_array
+
+        size = len(self.kept)
+        indptr = np.searchsorted(self.asset, np.arange(size + 1))
+        return integrated_of(csr_array((shares, self.holder, indptr), shape=(size, size)), at)
 
 
-def _part(net: Network, reached: Vector) -> _Part:
+def _part(net: Network, reached: Vector, stakes: Vector) -> _Part:
     import numpy as np
 
-    inside = np.zeros(net.size, dtype=bool)
-    inside[reached] = True
-    stakes = np.flatnonzero(inside[net.asset])
-    kept = np.union1d(reached, net.holder[stakes])
-    number = np.zeros(net.size, dtype=np.int64)
-    number[kept] = np.arange(len(kept))
-    return _Part(kept, number[net.holder[stakes]], number[net.asset[stakes]], net.low[stakes], net.high[stakes])
+    kept = np.union1d(np.flatnonzero(reached), net.holder[stakes])
+    stakes = stakes[np.argsort(net.asset[stakes], kind="stable")]
+    holder, asset = np.searchsorted(kept, net.holder[stakes]), np.searchsorted(kept, net.asset[stakes])
+    return _Part(kept, holder, asset, net.low[stakes], net.high[stakes])
 
 
-def _most(part: _Part, at: int) -> Vector:
+def _most(part: _Part, at: int, found: Vector) -> Vector:
+    """By policy iteration from what is certain on; each round can only add, and comes to an end."""
     import numpy as np
 
-    found = part.integrated(part.low, at)
-    if not (part.high > part.low).any():
-        return found
     for _ in range(ROUNDS):
         worth = found.copy()
         worth[at] = 1.0
