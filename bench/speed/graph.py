@@ -29,7 +29,7 @@ from time import process_time
 from typing import Any
 
 import numpy as np
-from growth import plot
+from growth_lines import plot
 from scipy.sparse import csr_array
 from scipy.sparse.csgraph import connected_components
 
