@@ -137,7 +137,8 @@ def families(case: _Case) -> None:
     stated: dict[tuple[str, ...], set[str]] = defaultdict(set)
     for atom in case.named():
         if atom.registered:
-            stated[tokens(atom.said.core)].add(atom.family)
+            for one in (atom.said.core, *_other_names(atom)):
+                stated[tokens(one)].add(atom.family)
     for atom in case.named():
         told = stated.get(tokens(atom.said.core), set())
         if len(told) == 1 and len(tokens(atom.said.core)) > 1:
@@ -148,6 +149,10 @@ def families(case: _Case) -> None:
         name: Name = COMPARISONS[atom.family].read(atom.said.core, atom.gender)
         if name.parts:
             case.names[atom.id] = name
+
+
+def _other_names(atom: Atom) -> list[str]:
+    return sorted(value for key, value in atom.facts if key in OTHER_NAMES)
 
 
 def _guess(atom: Atom, known: dict[str, set[tuple[str, ...]]], words: dict[str, set[tuple[str, str]]]) -> str:
@@ -238,7 +243,7 @@ def across_documents(case: _Case) -> None:
         if atom.family == "body":
             # A body goes by its initials too, wherever a document has explained them.
             bodies.setdefault((root, name), atom)
-            for alias in sorted(value for key, value in atom.facts if key in OTHER_NAMES):
+            for alias in _other_names(atom):
                 bodies.setdefault((root, BodyName.read(alias)), atom)
         elif root not in best or (name.level, atom.id) > (best[root][0].level, best[root][1].id):
             best[root] = name, atom

@@ -71,7 +71,7 @@ def test_a_register_knows_a_company_from_a_town_and_its_other_names() -> None:
         '{"kind": "Deal", "source": "a", "seller": "Ida Kern|person", '
         '"asset": "Bank Nordhaven|organization|alias Nordhaven Kreditbank|previousName Old Harbour Savings"}',
         '{"kind": "Flight", "source": "b", "person": "Bank Nordhaven|place", "destination": "Lenz|place"}',
-        '{"kind": "Flight", "source": "c", "person": "Nordhaven Kreditbank|organization", "destination": "Lenz|place"}',
+        '{"kind": "Flight", "source": "c", "person": "Nordhaven Kreditbank|person", "destination": "Lenz|place"}',
         '{"kind": "Flight", "source": "d", "person": "Old Harbour Savings|organization", "destination": "Lenz|place"}',
     ]
     sources, (row, *told), judgements = read(lines)

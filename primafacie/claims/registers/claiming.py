@@ -79,8 +79,7 @@ class Writer:
         return self._made(entry, how.kind, roles, (number,), status=given, **self._values(entry, how.kind))
 
     def _made(
-        self, entry: Entry, kind: str, roles: Mapping[str, tuple[Filler, ...]], number: tuple[int, ...],
-        place: tuple[Filler, ...] = (), **values: Any,
+        self, entry: Entry, kind: str, roles: Mapping[str, tuple[Filler, ...]], number: tuple[int, ...], **values: Any
     ) -> Claim:  # fmt: skip
         text = self.source.text[entry.start : entry.end]
         publisher = entry.first("publisher")
@@ -92,8 +91,7 @@ class Writer:
             self.problems.add("an unknown stance", f"“{stance.text[:40]}” is none of {', '.join(STANCES)}", entry.where,
                               "correct the cell or the mapping")  # fmt: skip
         fillers = [[role, [f.text for f in found]] for role, found in roles.items()]
-        if "place" not in KINDS[kind].roles and not place:
-            place = self._fillers(entry, None, "place", ("place",))
+        place = roles.get("place") or self._fillers(entry, None, "place", ("place",))
         return Claim(
             id=digest("claim", self.source.id, "registers", kind, entry.start, entry.end, fillers, number), kind=kind,
             roles=dict(roles), quote=Quote(entry.start, entry.end, text), source=self.source.id, voices=voices,

@@ -1,7 +1,8 @@
 """Our reading of a mapping file against FollowTheMoney's own.
 
 ``officers.jsonl`` is what ``followthemoney`` 4.11.2 made of ``officers.csv`` by ``officers.yml``, query by query and
-row by row, each entity with its properties sorted. Its ids are digests of keys; ours are others, and equal where its are.
+row by row, each entity with its properties sorted. Its ids are digests of keys; ours differ, but are equal where its
+are.
 """
 
 from __future__ import annotations
