@@ -26,6 +26,8 @@ MISSPELT_PART_TELLS = 5.0
 """The same, where one of these words is misspelt as well."""
 MISSPELT = 0.1
 """Unlikeness of two words from which on they are no longer only another romanisation."""
+SLIP_IN = 5
+"""Letters of a word in which a slip leaves it the same word."""
 UNCOMMON = 0.9
 """Weight of a word that is in no lexicon of common names."""
 SOUNDS_ENOUGH = 3
@@ -108,6 +110,21 @@ def contradicted(met: Met) -> str | None:
     return None
 
 
+def slips(met: Met) -> str | None:
+    """A slip in a short word makes another name of it, "Lisa" of "Lucy": two other words must agree then. So it is in
+    scripts without vowels, whose words are short and near to one another."""
+    alignment = met.names.alignment
+    if alignment is None or met.names.family != PERSON:
+        return None
+    for pair in alignment.pairs:
+        written = ["".join(t.text for t in side) for side in (pair.left, pair.right)]
+        short = min(map(len, written)) < SLIP_IN or any(t.thin for t in (*pair.left, *pair.right))
+        if 1 - pair.likeness > MISSPELT and short:
+            same = sum(1 - other.likeness <= MISSPELT for other in alignment.pairs)
+            return f"{written[0].title()} may be another name than {written[1].title()}" if same < 2 else None
+    return None
+
+
 def child(met: Met) -> str | None:
     """Arabic names go on with the father's: whoever is called as somebody else but for one name before it is likely a
     child of that person."""
@@ -153,7 +170,7 @@ def part(met: Met) -> str | None:
     return None
 
 
-CAUTIONS: tuple[Callable[[Met], str | None], ...] = (single, contradicted, initials, sounds, child, part)
+CAUTIONS: tuple[Callable[[Met], str | None], ...] = (single, contradicted, initials, sounds, slips, child, part)
 
 
 SURELY: tuple[Callable[[Met], str | None], ...] = (single,)

@@ -19,6 +19,7 @@ from rapidfuzz.distance import OSA
 
 from primafacie.identity import MATCH, POSSIBLE, Feature, Name, NameComparison, compare_names, read
 from primafacie.identity.comparison import chance, weights
+from primafacie.identity.comparisons import schema
 from primafacie.identity.names import PERSON
 from primafacie.identity.profiles import EVIDENCE
 from primafacie.identity.text import latin
@@ -49,6 +50,30 @@ HOPELESS = 0.15
 """Score of all that is known below which a possible match is none."""
 
 
+BESIDE = ("birth_dates", "countries", "identifiers", "genders", "positions", "relatives", "addresses")
+"""What may be known of a profile beside its names and its schema."""
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """Two names, how well they agree, and what keeps them from being a match."""
+
+    met: Met
+    score: float
+    slips: str | None
+    """What was seen beside the words."""
+    reserve: str | None
+
+    @property
+    def enough(self) -> float:
+        """The score from which on it is a match."""
+        return MISSPELT_MATCH if self.met.answered else MATCH
+
+
+Known = dict[tuple[str, str, str], Agreement]
+"""(name asked for, listed name, its schema) -> how they agree."""
+
+
 @dataclass(frozen=True, slots=True)
 class Screened:
     """An entry that the profile is, or may be."""
@@ -77,33 +102,29 @@ def screen(index: Index, profile: Profile, limit: int = CANDIDATES) -> tuple[Scr
 
     Hostile input is no danger: names are cut to a length and a number of words, and every step is linear in them.
     """
-    met = [found for candidate in index.search(profile, limit) if (found := judge(index, profile, candidate))]
+    known: Known = {}
+    met = [found for candidate in index.search(profile, limit) if (found := judge(index, profile, candidate, known))]
     return tuple(sorted(_settled(met), key=lambda s: (s.verdict != "match", -s.score, s.listing.id)))
 
 
-def judge(index: Index, profile: Profile, candidate: Candidate) -> Screened | None:
-    """One entry: match, possible, or None."""
-    best = _nearest(index, profile, candidate)
-    if best is None:
-        return None
-    met, weak, score, slips = best
+def judge(index: Index, profile: Profile, candidate: Candidate, known: Known | None = None) -> Screened | None:
+    """One entry: match, possible, or None. ``known`` remembers names that were compared: lists share many."""
+    best, weak = _nearest(index, profile, candidate, {} if known is None else known)
+    met, score, slips, reserve = best.met, best.score, best.slips, best.reserve
     scattered = score < MATCH and not weak and slips is None and _scattered(met, candidate.listing.profile)
     if scattered:
-        score, slips = max(score, SCATTERED), "each word of the name stands in one of the entry's names"
+        score, slips, reserve = SCATTERED, "each word of the name stands in one of the entry's names", None
     if score < POSSIBLE:
         return None
     told = [] if slips is None else [slips]
-    said = [found for unit in EVIDENCE if (found := unit.compare(profile, candidate.listing.profile)) is not None]
-    known = weights()["record"]
-    beside = [Feature(f.feature, known[f.feature] * f.value, f.note) for f in said]
+    beside = _beside(profile, candidate.listing.profile)
     kinds = {f.name for f in beside}
-    reserve = "a weak alias never decides" if weak else caution(met, SURELY if slips else CAUTIONS)
+    reserve = "a weak alias never decides" if weak else reserve
     if reserve is None:
         reserve = next((f.note for f in beside if f.name == "schema_differs"), None)
     if reserve and (kinds & DECIDES or (kinds & CONFIRMS and words(met.names.left.text) > 1 and not weak)):
         reserve = None
-    enough = MISSPELT_MATCH if met.answered else MATCH
-    verdict = "match" if score >= enough and reserve is None else "possible"
+    verdict = "match" if score >= best.enough and reserve is None else "possible"
     total = _total(score, beside)
     if verdict == "possible" and total < HOPELESS:
         return None
@@ -118,20 +139,39 @@ def judge(index: Index, profile: Profile, candidate: Candidate) -> Screened | No
     )  # fmt: skip
 
 
-def _nearest(index: Index, profile: Profile, candidate: Candidate) -> tuple[Met, bool, float, str | None] | None:
-    """The pair of names that agree best, whether one of them is weak, their score, and what was seen beside the words:
-    full names before weak ones."""
-    best: tuple[Met, bool, float, str | None] | None = None
+def _beside(profile: Profile, listed: Profile) -> list[Feature]:
+    """What is known of both beside their names, as log-odds."""
+    units = EVIDENCE if any(getattr(profile, name) for name in BESIDE) else (schema,)
+    tells = weights()["record"]
+    said = [found for unit in units if (found := unit.compare(profile, listed)) is not None]
+    return [Feature(f.feature, tells[f.feature] * f.value, f.note) for f in said]
+
+
+def _nearest(index: Index, profile: Profile, candidate: Candidate, known: Known) -> tuple[Agreement, bool]:
+    """The pair of names that agree best, and whether one of them is weak: full names before weak ones, then such that
+    no caution speaks against, then by score."""
+    best: tuple[tuple[bool, bool, float], Agreement, bool] | None = None
     listed = candidate.listing.profile
     for asked in (*profile.names, *profile.weak)[:12]:
         for name in candidate.names:
             weak = asked in profile.weak or (name in listed.weak and name not in listed.names)
-            left, right = read(asked, profile.schema), read(name, listed.schema)
-            names = compare_names(left, right)
-            score, slips = _score(names)
-            if best is None or ((not weak, score) > (not best[1], best[2]) and (score >= POSSIBLE or score > best[2])):
-                best = Met(names, index.rarity, index.names), weak, score, slips
-    return best
+            pair = asked, name, listed.schema
+            if pair not in known:
+                known[pair] = _agreement(index, read(asked, profile.schema), read(name, listed.schema))
+            found = known[pair]
+            rank = (not weak and found.score >= POSSIBLE, found.reserve is None, found.score)
+            if best is None or rank > best[0]:
+                best = rank, found, weak
+    assert best is not None, "a candidate has a name, and so has whoever it was found for"
+    return best[1], best[2]
+
+
+def _agreement(index: Index, left: Name, right: Name) -> Agreement:
+    names = compare_names(left, right)
+    score, slips = _score(names)
+    met = Met(names, index.rarity, index.names)
+    reserve = caution(met, SURELY if slips else CAUTIONS) if score >= POSSIBLE else None
+    return Agreement(met, score, slips, reserve)
 
 
 def _score(names: NameComparison) -> tuple[float, str | None]:
@@ -182,6 +222,3 @@ def _settled(met: Sequence[Screened]) -> list[Screened]:
         if s.verdict == "match" and not s.complete and s.listing.list in whole else s
         for s in met
     ]  # fmt: skip
-
-
-

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     Array = np.ndarray[Any, np.dtype[Any]]
 
-WIDTH = 8
+WIDTH = 6
 """Words of a listed name that are looked at in retrieval: the rarest ones of a longer name."""
 
 
@@ -112,14 +112,15 @@ def arrays_of(lists: Sequence[InForce]) -> dict[str, Array]:
     lengths = np.diff(ends)
     name_of = np.repeat(np.arange(names, dtype=np.int32), lengths)
     by_word = np.argsort(name_words, kind="stable")
+    table = _table(name_words, name_of, ends, rarity)
     return {
         **filed(rows.words),
         "counts": counts,
         "rarity": rarity,
         "postings": name_of[by_word],
         "posting_ends": np.concatenate([np.zeros(1, np.int64), np.cumsum(counts, dtype=np.int64)]),
-        "name_words": _table(name_words, name_of, ends, rarity),
-        "name_weight": _sums(rarity[name_words], ends),
+        "name_words": table,
+        "name_weight": np.where(table >= 0, rarity[table], 0).sum(axis=1, dtype=np.float32),
         "name_entry": _array(rows.name_entry, np.int32),
         "name_number": _array(rows.name_number, np.uint16),
         "entry_bytes": np.frombuffer(bytes(rows.entry_bytes), np.uint8),
@@ -152,14 +153,6 @@ def _table(name_words: Array, name_of: Array, ends: Array, rarity: Array) -> Arr
     table = np.full((len(ends) - 1, WIDTH), -1, np.int32)
     table[name_of[order][kept], place[kept]] = name_words[order][kept]
     return table
-
-
-def _sums(values: Array, ends: Array) -> Array:
-    import numpy as np
-
-    total = np.concatenate([np.zeros(1, np.float64), np.cumsum(values, dtype=np.float64)])
-    sums: Array = (total[ends[1:]] - total[ends[:-1]]).astype(np.float32)
-    return sums
 
 
 def _array(values: array[Any], kind: Any) -> Array:
