@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import itertools
+from itertools import pairwise
 
 import pytest
 
@@ -75,7 +75,21 @@ def test_every_path_leads_from_the_holder_to_the_target() -> None:
         for path in control.paths:
             steps = [by_id[e] for e in path]
             assert (steps[0].source, steps[-1].target) == (control.holder, control.target)
-            assert all(a.target == b.source for a, b in itertools.pairwise(steps))
+            assert all(a.target == b.source for a, b in pairwise(steps))
+
+
+def test_a_pyramid_of_forty_is_followed_to_its_foot() -> None:
+    ids = ["p", *(f"c{n:02}" for n in range(40))]
+    edges = [Edge(f"{a}{b}", "Ownership", a, b, "owns", ("c1",), None, {}, None, Share("95 %", 95, 95))
+             for a, b in pairwise(ids)]  # fmt: skip
+    found, _ = controls(edges, [Entity(i, "Person" if i == "p" else "Company", i) for i in ids], ("p",))
+    foot = {c.basis: c for c in found if c.target == "c39"}
+    assert set(foot) == {"integrated ownership", "majority of votes", "OFAC 50 percent", "EU ownership", "UK ownership",
+                         "EU control"}  # fmt: skip
+    assert all(len(path) == 40 for c in foot.values() for path in c.paths)
+    owned = foot["integrated ownership"].share
+    assert owned is not None
+    assert owned.low == pytest.approx(100 * 0.95**40)
 
 
 def test_edges_of_entities_that_are_not_there_are_left_out() -> None:

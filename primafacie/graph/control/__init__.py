@@ -38,9 +38,9 @@ def controls(
     "owned by the 50 % rule" is certain where the low figure reaches 50. Edges between unknown entities are left out.
     The same edges give the same records in the same order.
     """
-    known = {e.id for e in entities}
+    known = {e.id: e.name for e in entities}
     inside = sorted((e for e in edges if e.source in known and e.target in known), key=lambda e: e.id)
-    held, problems = stakes(inside, as_of)
+    held, problems = stakes(inside, as_of, known)
     seen = view(held, inside, entities, blocked, as_of)
     return tuple(c for unit in UNITS for c in unit(seen)), (*problems, *_circles(seen))
 

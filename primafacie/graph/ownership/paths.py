@@ -11,7 +11,6 @@ from primafacie.graph.ownership.stakes import Stake
 
 KEPT = 5
 """Chains shown for one result; a hundred small ones prove no more than the five largest."""
-LONGEST = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +35,8 @@ class Chains:
     def from_holder(self, holder: str, through: Callable[[str], bool] | None = None) -> dict[str, tuple[Chain, ...]]:
         """For every company that the holder comes to, up to ``KEPT`` chains, by high, then low product, then length.
 
+        The strongest is always among them: on the way to it every company has been come to by its own strongest first.
+
         ``through`` says which companies a chain may go on from; all of them where it is not given.
         """
         found: dict[str, list[Chain]] = defaultdict(list)
@@ -47,7 +48,7 @@ class Chains:
             if len(found[at]) >= KEPT:
                 continue
             found[at].append(chain)
-            if len(chain.edges) < LONGEST and (through is None or through(at)):
+            if through is None or through(at):
                 self._extend(queue, chain)
         return {at: tuple(chains) for at, chains in found.items()}
 

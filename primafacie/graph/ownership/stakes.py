@@ -12,6 +12,7 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from primafacie.graph.time import Holding, held, holdings
 from primafacie.model import Edge, Problem, Share
@@ -44,28 +45,33 @@ class Stake:
     """Why low and high differ, or what else has to be known: "share not stated", "only doubted"…"""
 
 
-def stakes(edges: Sequence[Edge], as_of: str | None) -> tuple[tuple[Stake, ...], tuple[Problem, ...]]:
+def stakes(
+    edges: Sequence[Edge], as_of: str | None, names: Mapping[str, str] = MappingProxyType({})
+) -> tuple[tuple[Stake, ...], tuple[Problem, ...]]:  # fmt: skip
     """The stakes that may have been held on the day, by holder and asset, and every figure or date that cannot be.
+
+    Problems call entities by their ``names``, or by their ids where they have none.
 
     A problem never stops the rest: a share that cannot be is taken for unknown, a date that cannot be for unstated,
     stakes that exceed 100 % together each for as much as the others leave to it.
     """
     told = holdings(edges)
-    owned = _figures(held((h for h in told if h.edge.label != CONTROLS), as_of))
+    owned = _figures(held((h for h in told if h.edge.label != CONTROLS), as_of), names)
     # Control without a figure is no stake, and is never made one.
-    controlled = _figures(held((h for h in told if h.edge.label == CONTROLS and h.share), as_of))
-    problems = [p for edge in edges for p in _dates(edge)]
+    controlled = _figures(held((h for h in told if h.edge.label == CONTROLS and h.share), as_of), names)
+    problems = [p for edge in edges for p in _dates(edge, names)]
     found: list[Stake] = []
     for pair in sorted({*owned, *controlled}):
         figures = [f[pair] for f in (owned, controlled) if pair in f]
         stake = _stake(*pair, owned.get(pair), controlled.get(pair))
         problems += [p for f in figures for p in f.problems]
         if stake.holder == stake.asset:
-            problems.append(_problem("a company is said to hold shares of itself", stake.claims,
+            own = names.get(stake.asset, stake.asset)
+            problems.append(_problem(f"{own} is said to hold shares of itself", stake.claims,
                                      "they carry no ownership and are left out; check who is meant"))  # fmt: skip
         else:
             found.append(stake)
-    capped, over = _cap(found)
+    capped, over = _cap(found, names)
     return tuple(capped), tuple(dict.fromkeys([*problems, *over]))
 
 
@@ -82,21 +88,26 @@ class _Figure:
 
 
 def _figures(
-    standing: Mapping[tuple[str, str], tuple[tuple[Holding, ...], Answer]],
-) -> dict[tuple[str, str], _Figure]:
-    return {pair: _figure(found, answer) for pair, (found, answer) in standing.items()}
+    standing: Mapping[tuple[str, str], tuple[tuple[Holding, ...], Answer]], names: Mapping[str, str]
+) -> dict[tuple[str, str], _Figure]:  # fmt: skip
+    return {
+        (holder, asset): _figure(found, answer, f"{names.get(holder, holder)} in {names.get(asset, asset)}")
+        for (holder, asset), (found, answer) in standing.items()
+    }
 
 
-def _figure(standing: tuple[Holding, ...], answer: Answer) -> _Figure:
+def _figure(standing: tuple[Holding, ...], answer: Answer, whose: str) -> _Figure:
     problems: list[Problem] = []
     lows, highs, remarks = [], [], []
     for edge, share in ((h.edge, h.share) for h in standing):
         low, high, wrong = usable(share)
-        problems += [_problem(w, edge.claims, f"the stake counts as {low:g} to {high:g} %; correct or reject the claim")
-                     for w in wrong]  # fmt: skip
+        advice = f"the stake counts as {low:g} to {high:g} %; correct or reject the claim"
+        problems += [_problem(f"{whose}: {w}", edge.claims, advice) for w in wrong]
         if share is None:
             remarks.append("share not stated")
-            problems.append(_problem("no share is stated", edge.claims, "it counts as anything from 0 to 100 %"))
+            problems.append(
+                _problem(f"{whose}: no share is stated", edge.claims, "it counts as anything from 0 to 100 %")
+            )
         if reasons := _reasons(edge):
             remarks += reasons
             low = 0.0
@@ -150,19 +161,20 @@ def _reasons(edge: Edge) -> list[str]:
             *(["held as a nominee"] if edge.label == "nominee" else [])]  # fmt: skip
 
 
-def _cap(found: Sequence[Stake]) -> tuple[list[Stake], list[Problem]]:
+def _cap(found: Sequence[Stake], names: Mapping[str, str]) -> tuple[list[Stake], list[Problem]]:
     """No stake is larger than the others leave it; where the firm figures exceed 100 %, each may be the wrong one."""
     by_asset: dict[str, list[Stake]] = defaultdict(list)
     for stake in found:
         by_asset[stake.asset].append(stake)
     capped: list[Stake] = []
     problems: list[Problem] = []
-    for group in by_asset.values():
+    for asset, group in by_asset.items():
         total = sum(s.low for s in group)
         remark: tuple[str, ...] = ()
         if total > 100 + ROUNDING * len(group):
             problems.append(_problem(
-                f"the stakes in one company add up to {total:.6g} %", [c for s in group for c in s.claims],
+                f"the stakes in {names.get(asset, asset)} add up to {total:.6g} %",
+                [c for s in group for c in s.claims],
                 "each counts from what the others leave of 100 % up to its own figure; find which is wrong or outdated",
             ))  # fmt: skip
             remark = ("the stakes in it exceed 100 %",)
@@ -176,10 +188,11 @@ def _fit(stake: Stake, others: float, remark: tuple[str, ...]) -> Stake:
     return replace(stake, low=low, high=high, remarks=(*stake.remarks, *remark))
 
 
-def _dates(edge: Edge) -> list[Problem]:
+def _dates(edge: Edge, names: Mapping[str, str]) -> list[Problem]:
     if not contradictory(period(edge.date, edge.until)):
         return []
-    return [_problem(f"it is said to end ({edge.until}) before it begins ({edge.date})", edge.claims,
+    told = f"{names.get(edge.source, edge.source)} – {edge.label} – {names.get(edge.target, edge.target)}"
+    return [_problem(f"{told}: it is said to end ({edge.until}) before it begins ({edge.date})", edge.claims,
                      "it counts as of unknown date; correct the claim or reject it")]  # fmt: skip
 
 
