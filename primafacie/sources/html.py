@@ -22,6 +22,11 @@ LOST, WHOLE = 40, 90
 keeps more than ``WHOLE`` there is nothing to cut away. Either way the visible text stands as it is."""
 
 _META_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]{2,30})", re.I)
+_PARTIAL_DATE = re.compile(
+    r"<meta\s[^>]{0,80}?(?:property|name|itemprop)\s*=\s*[\"']?(?:article:published_time|datePublished|dc\.date|"
+    r"dcterms\.created|date|pubdate)[\"']?\s[^>]{0,40}?content\s*=\s*[\"'](?P<date>\d{4}(?:-(?:0[1-9]|1[0-2]))?)[\"']",
+    re.I,
+)
 _SCRIPTS = ("script", "style", "template", "noscript", "iframe", "object", "embed", "svg", "math", "canvas", "head")
 _CHROME = ("nav", "footer", "button", "select", "option", "textarea", "dialog", "menu")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
@@ -187,7 +192,10 @@ def _metadata(markup: str) -> dict[str, str | None]:
         })  # fmt: skip
     except Exception:  # a third party's parser on hostile input: whatever it raises, the page has no metadata
         return {}
-    keys = {"title": found.title, "author": found.author, "publisher": found.sitename, "date": found.date}
+    # A date without its day is kept as it is: the finder would put in the day of the month on which it happens to run.
+    partial = _PARTIAL_DATE.search(markup)
+    date = partial["date"] if partial else found.date
+    keys = {"title": found.title, "author": found.author, "publisher": found.sitename, "date": date}
     return {key: _SPACES.sub(" ", value).strip() or None for key, value in keys.items() if value}
 
 

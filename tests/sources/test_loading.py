@@ -153,3 +153,28 @@ def test_mail_in_html_is_read_without_its_scripts() -> None:
     source, _ = load(mail.encode(), "a.eml")
     assert source is not None
     assert source.text == f"From: a@example.org\n\n{WORDS}"
+
+
+@pytest.mark.parametrize(("stated", "date"), [("2013-11", "2013-11"), ("2013", "2013"), ("2013-11-12", "2013-11-12")])
+def test_a_page_is_dated_as_precisely_as_it_says(stated: str, date: str) -> None:
+    head = f'<meta property="article:published_time" content="{stated}">'
+    source, _ = load(f"<!doctype html><html><head>{head}</head><body><p>{WORDS}</p></body></html>".encode(), "a.html")
+    assert source is not None
+    assert source.date == date
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "media_type"),
+    [
+        ("a.csv", b"who;what\nAnn;Alpha\n", "text/csv"),
+        ("a.tsv", b"who\twhat\nAnn\tAlpha\n", "text/csv"),
+        ("a.json", b'{"statementId": "1", "recordType": "person", "recordDetails": {}}', "application/json"),
+        ("a.ftm.json", b'{"id": "1", "schema": "Person", "properties": {"name": ["Ann"]}}', "application/x-ndjson"),
+        ("a.csv", PAGE.encode(), "text/html"),
+    ],
+)
+def test_tables_and_records_are_known_by_name_and_content(name: str, data: bytes, media_type: str) -> None:
+    source, _ = load(data, name)
+    assert source is not None
+    assert source.media_type == media_type
+    assert source.language is None or media_type == "text/html"

@@ -14,12 +14,14 @@ from primafacie.sources.loader import Document
 
 from .papers import column, docx, p, pdf
 
-NAMES = ("a.txt", "a.md", "a.html", "a.pdf", "a.docx", "a.eml", "a", "")
+NAMES = ("a.txt", "a.md", "a.html", "a.pdf", "a.docx", "a.eml", "a.csv", "a.json", "a", "")
 WORDS = "The bank was sold for a quarter of what it had cost. "
 SEEDS = (
     pdf([column(WORDS), column(WORDS)]), docx(p(WORDS)), f"<html><body><p>{WORDS}</p></body></html>".encode(),
     f"Message-ID: <1@x>\nFrom: a@b\nContent-Type: multipart/mixed; boundary=x\n\n--x\n\n{WORDS}\n--x--".encode(),
-    WORDS.encode("utf-16"), ("é" + WORDS).encode("latin-1"),
+    WORDS.encode("utf-16"), ("é" + WORDS).encode("latin-1"), b'who,"wh""at"\nAnn,"Al\npha"\n',
+    b'[{"statementId": "1", "recordType": "entity", "recordDetails": {"name": "Alpha"}}]',
+    b'{"id": "1", "schema": "Person", "properties": {"name": ["Ann"]}}\n{}',
 )  # fmt: skip
 
 letters = st.text(st.characters(exclude_categories=("Cc", "Cs")), max_size=400)
