@@ -11,13 +11,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.sparse import csr_array
 
+from primafacie.graph import controls
 from primafacie.graph.control.bloc import Register, Threshold
 from primafacie.graph.ownership.bounds import greatest, least
 from primafacie.graph.ownership.integrated import integrated
 from primafacie.graph.ownership.network import circles, network
 from primafacie.graph.ownership.paths import Chains
 from primafacie.graph.ownership.stakes import Stake, stakes
-from primafacie.model import Edge, Share
+from primafacie.model import Edge, Entity, Share
 
 SETTINGS = settings(max_examples=80, deadline=None, derandomize=True, database=None)
 NAMES = "abcdef"
@@ -184,8 +185,9 @@ SHARES = st.one_of(
 DATES = st.sampled_from([None, "2007", "2007-06", "2009-02-28", "2012", "no date"])
 EDGES = st.lists(
     st.builds(
-        Edge, st.uuids().map(str), st.sampled_from(["Ownership", "Deal", "Position"]), st.sampled_from(NAMES),
-        st.sampled_from(NAMES), st.sampled_from(["owns", "controls", "nominee", "sells", "passes to", "former chair"]),
+        Edge, st.uuids().map(str), st.sampled_from(["Ownership", "Deal", "Position", "Family", "Associate"]),
+        st.sampled_from(NAMES), st.sampled_from(NAMES),
+        st.sampled_from(["owns", "controls", "nominee", "sells", "passes to", "former chair"]),
         st.just(("c",)), DATES, st.just({}), DATES, SHARES,
     ), max_size=8,
 )  # fmt: skip
@@ -199,3 +201,29 @@ def test_whatever_is_stated_the_stakes_are_percentages(edges: list[Edge], day: s
     assert all(s.holder != s.asset for s in found)
     assert all(sum(s.low for s in found if s.asset == a) <= 100.1 for a in NAMES)
     assert all(p.what and p.where and p.next and not p.fatal for p in problems)
+
+
+@settings(SETTINGS, max_examples=50)
+@given(EDGES, DATES, st.sets(st.sampled_from(NAMES)))
+def test_whatever_is_stated_a_result_rests_on_its_relations(
+    edges: list[Edge], day: str | None, listed: set[str]
+) -> None:
+    entities = [Entity(name, "Person" if name in "ab" else "Company", name.upper()) for name in NAMES]
+    found, problems = controls(edges, entities, listed, day)
+    known = {e.id: e for e in edges}
+    for control in found:
+        assert control.holder != control.target
+        assert control.as_of == day
+        assert control.paths
+        assert all(path and set(path) <= set(known) for path in control.paths)
+        assert all(control.holder in (known[p[0]].source, known[p[0]].target) for p in control.paths)
+        assert all(control.target in (known[p[-1]].source, known[p[-1]].target) for p in control.paths)
+        if control.share:
+            assert control.share.low is not None
+            assert control.share.high is not None
+            assert 0 <= control.share.low <= control.share.high <= 100
+        softer = control.basis in ("family", "nominee", "affiliate", "office")
+        assert not (softer and control.share)
+        assert softer or control.basis in ("EU control", "UK control") or control.share
+    assert len({c.id for c in found}) == len(found)
+    assert len({p.id for p in problems}) == len(problems)
