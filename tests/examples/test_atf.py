@@ -164,8 +164,17 @@ def of(case: Evidence, check: str, *words: str) -> list[Finding]:
     return [f for f in found if all(word in f"{f.title} {f.text}" for word in words)]
 
 
-def test_the_buyer_said_stands_beside_the_buyer_of_record(case: Evidence) -> None:
-    assert of(case, "parties_differ", "Yessimov", "KazNitrogenGaz", "Ablyazov", "ORF")
+def test_the_buyer_said_stands_beside_the_buyer_of_record_and_the_tie(case: Evidence) -> None:
+    (found,) = of(case, "parties_differ", "Yessimov", "KazNitrogenGaz", "Ablyazov", "ORF")
+    assert "mayor of Almaty" in found.text, "whose relatives Die Presse counts among the investors"
+    assert "Kz.expert" in found.text
+
+
+def test_the_price_said_stands_beside_the_price_reported_and_the_guarantee(case: Evidence) -> None:
+    (found,) = of(case, "amounts_differ", "493", "400", "429")
+    assert "631" in found.text
+    assert "Mukhtar Ablyazov" in found.text
+    assert "Bank Austria" in found.text
 
 
 def test_the_official_was_in_office_when_the_bank_was_sold(case: Evidence) -> None:
@@ -173,12 +182,34 @@ def test_the_official_was_in_office_when_the_bank_was_sold(case: Evidence) -> No
 
 
 def test_the_price_fell_and_the_bank_came_back_by_what_is_said(case: Evidence) -> None:
+    for found in (
+        *of(case, "price_fall", "Ablyazov", "493"), *of(case, "price_fall", "Bank Austria", "400"),
+        *of(case, "round_trip", "Ablyazov", "Utemuratov", "Yessimov"),
+    ):  # fmt: skip
+        assert found.against or found.innocent, "the crisis, write-downs and bad loans explain a loss as well"
     assert of(case, "price_fall", "Ablyazov", "493")
     assert of(case, "price_fall", "Bank Austria", "400")
     assert of(case, "round_trip", "Ablyazov", "Utemuratov", "Yessimov")
+
+
+def test_the_days_do_not_fit_the_order_that_is_told(case: Evidence) -> None:
+    assert of(case, "order_of_events", "Ablyazov", "31 May 2013", "15 March 2013")
+
+
+def test_the_second_article_is_no_second_source(case: Evidence) -> None:
+    assert of(case, "circular", "The bank that came back", "Mukhtar Ablyazov")
 
 
 def test_figures_for_the_dead_stand_side_by_side(case: Evidence) -> None:
     shown = " ".join(finding.text for finding in of(case, "casualties"))
     for figure in ("26", "164", "225", "230", "238", "241"):
         assert figure in shown
+    assert "taken back" in shown or "withdrawn" in shown or "denied" in shown
+
+
+def test_the_sum_of_parts_counts_some_of_the_dead_twice(case: Evidence) -> None:
+    assert of(case, "parts_and_total", "241", "230", "139", "63", "20", "19")
+
+
+def test_sanctions_called_for_and_said_never_to_have_come_are_shown(case: Evidence) -> None:
+    assert of(case, "sanctions_said", "European Parliament", "Ablyazov")
