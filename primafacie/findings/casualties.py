@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,10 +11,22 @@ from primafacie.findings.dates import bounds, compatible
 from primafacie.findings.view import View, listed
 from primafacie.findings.wording import day, people, times, when
 from primafacie.model import Claim, Finding, digest
+from primafacie.values.words import words
 
 KINDS = {"Killing": "killed", "Injury": "injured"}
-SECURITY = frozenset("police policeman policemen policewoman officer officers soldier soldiers troops guard guards "
-                     "gendarmes servicemen militiamen security".split())  # fmt: skip
+CLASSES: tuple[tuple[str, frozenset[str]], ...] = (
+    ("members of the security forces", words("police policeman policemen policewoman officer officers soldier soldiers "
+     "troops guard guards gendarmes servicemen militiamen security полиция полицейский полицейские силовик силовики")),
+    ("children", words("child children minor minors teenager teenagers дети ребенок")),
+    ("women", words("woman women женщина женщины")),
+    ("civilians", words("civilian civilians bystander bystanders passer-by passers-by мирный мирные")),
+    ("journalists", words("journalist journalists reporter reporters журналист журналисты")),
+)  # fmt: skip
+"""Parts of the dead that are counted apart, the first that fits; "armed men" and "protesters" are contested words for
+the rest, and stay with it."""
+
+
+EVERYWHERE = re.compile(r"\b(?:whole|entire) (?:country|nation)\b|\bcountry$|^nation(?:wide)?$|\bстрана\b", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,27 +59,28 @@ def casualties(view: View) -> Iterator[Finding]:
     which two or more independent named voices agree; where none does, there is no best. Numbers are never averaged or
     added. A number told on somebody else's word, or by a voice without a name, is marked as hearsay; a number that the
     same voice replaced by a later one, or took back, is listed as such and left out of low and high. Killed and
-    injured, and security forces and others, are counted apart. Low, best and high follow the Uppsala Conflict Data
-    Program (UCDP GED codebook); weighing who was placed to know follows the Berkeley Protocol (OHCHR/UC Berkeley,
-    2020).
+    injured, and the parts that words name (security forces, children, civilians), are counted apart. Low, best and high
+    follow the Uppsala Conflict Data Program (UCDP GED codebook); weighing who was placed to know follows the Berkeley
+    Protocol (OHCHR/UC Berkeley, 2020).
 
     Innocent explanations of differing numbers: another day, another part of the town or country, other classes of
     victims, bodies counted later. Against any number speaks whatever other voices say beside it.
     """
     for kind, verb in KINDS.items():
         for group in _events(view, [c for c in view.of(kind) if c.count]):
-            by_class: dict[bool, list[Claim]] = defaultdict(list)
+            by_class: dict[str, list[Claim]] = defaultdict(list)
             for claim in group:
-                by_class[_security(claim)].append(claim)
-            for security, claims in sorted(by_class.items()):
+                by_class[_class(claim)].append(claim)
+            for whom, claims in sorted(by_class.items()):
                 figures = _figures(view, claims)
                 if len({(f.low, f.high) for f in figures}) > 1:
-                    yield _finding(view, kind, verb, security, figures)
+                    yield _finding(view, kind, verb, whom, figures)
 
 
-def _security(claim: Claim) -> bool:
-    words = {w.casefold().strip(".,") for f in claim.fillers("victim") for w in f.text.split()}
-    return bool(words & SECURITY)
+def _class(claim: Claim) -> str:
+    """Who is counted, where the words name a part of the dead: "people" for everybody."""
+    words = {w.casefold().strip(".,") for f in claim.fillers("victim") for w in f.text.replace("-", " ").split()}
+    return next((name for name, known in CLASSES if words & known), "people")
 
 
 def _events(view: View, claims: list[Claim]) -> list[list[Claim]]:
@@ -87,17 +101,30 @@ def _events(view: View, claims: list[Claim]) -> list[list[Claim]]:
     said: dict[tuple[str, str, str], list[Claim]] = defaultdict(list)
     for claim in vague:
         said[claim.source, _place(view, claim), _month(claim)].append(claim)
-    for members in said.values():
+    # First those that name a place or a month: the rest of their document then goes where they went.
+    for members in sorted(said.values(), key=lambda m: not (_place(view, m[0]) or _month(m[0]))):
         fitting = [e for e in events if _fits(view, e, members[0])]
         if len(fitting) == 1:
             fitting[0].extend(members)
         else:
             events.append(members)
-    return [sorted(event, key=lambda c: view.rank[c.id]) for event in events]
+    return [sorted(event, key=lambda c: view.rank[c.id]) for event in _joined(view, events)]
+
+
+def _joined(view: View, events: list[list[Claim]]) -> list[list[Claim]]:
+    """Groups that came to the same places and months from different documents are of one event."""
+    joined: dict[tuple[object, ...], list[Claim]] = {}
+    for event in events:
+        places, months, documents = _key(view, event)
+        year = sorted({m[:4] for m in months})
+        joined.setdefault((tuple(places), tuple(year), tuple(documents)), []).extend(event)
+    return list(joined.values())
 
 
 def _place(view: View, claim: Claim) -> str:
-    return next(iter(view.ids(claim, "place")), "")
+    """Where it was; "the whole country" is no place to tell one event from another by."""
+    place = next(iter(view.ids(claim, "place")), "")
+    return "" if place and EVERYWHERE.search(view.name(place)) else place
 
 
 def _month(claim: Claim) -> str:
@@ -106,11 +133,13 @@ def _month(claim: Claim) -> str:
 
 
 def _fits(view: View, event: list[Claim], claim: Claim) -> bool:
-    if all(c.source != claim.source for c in event):
-        return False
+    """A claim of a document that tells of the event, or one that names its place or its month, and nothing at odds."""
     place, month = _place(view, claim), _month(claim)
     places = {_place(view, c) for c in event} - {""}
     months = {_month(c) for c in event} - {""}
+    named = bool(place and place in places) or bool(month and month in months)
+    if not named and all(c.source != claim.source for c in event):
+        return False
     return ((not place or not places or place in places)
             and (not month or not months or any(m.startswith(month) or month.startswith(m) for m in months)))
 
@@ -173,7 +202,7 @@ def _line(view: View, figure: Figure) -> str:
             f"{' [' + '; '.join(marks) + ']' if marks else ''}")
 
 
-def _finding(view: View, kind: str, verb: str, security: bool, figures: list[Figure]) -> Finding:
+def _finding(view: View, kind: str, verb: str, whom: str, figures: list[Figure]) -> Finding:
     standing = [f for f in figures if f.stands]
     claims = [c for f in figures for c in (*f.claims, *f.denied)]
     lows = [f.low for f in standing if f.low is not None]
@@ -182,7 +211,6 @@ def _finding(view: View, kind: str, verb: str, security: bool, figures: list[Fig
     best = _best(view, standing)
     clash = any(a.voice != b.voice and (a.span[1] < b.span[0] or b.span[1] < a.span[0])
                 for n, a in enumerate(standing) for b in standing[n + 1:])  # fmt: skip
-    whom = "members of the security forces" if security else "people"
     scope = _scope(view, claims)
     roots = view.roots(claims)
     text = (
@@ -197,7 +225,7 @@ def _finding(view: View, kind: str, verb: str, security: bool, figures: list[Fig
     values = {(f.low, f.high): f.claims[0].count.text for f in reversed(figures) if f.claims[0].count}
     shown = listed(values[f.low, f.high] for f in figures)
     return Finding(
-        id=digest("finding", "casualties", kind, security, *_key(view, claims)), check="casualties",
+        id=digest("finding", "casualties", kind, whom, *_key(view, claims)), check="casualties",
         title=f"{times(len(values), 'figure')} for {whom} said to have been {verb}{scope}: {shown}", text=text,
         severity="high" if clash else "medium", claims=view.ordered(claims),
         entities=tuple(dict.fromkeys(e for c in claims for e in view.ids(c, "perpetrator", "victim", "place"))),
@@ -215,7 +243,7 @@ def _finding(view: View, kind: str, verb: str, security: bool, figures: list[Fig
     )  # fmt: skip
 
 
-def _key(view: View, claims: list[Claim]) -> tuple[object, ...]:
+def _key(view: View, claims: list[Claim]) -> tuple[list[str], list[str], list[str]]:
     """What the event is known by; where neither place nor date is said, its documents."""
     places = sorted({_place(view, c) for c in claims} - {""})
     months = sorted({_month(c) for c in claims} - {""})

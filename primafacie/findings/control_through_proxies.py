@@ -11,12 +11,15 @@ from primafacie.model import Claim, Control, Finding, digest
 
 SOFT = ("nominee", "family", "affiliate")
 """Bases of control through people that may be called proxies, the most telling first; an office is none."""
+LONGEST = {"nominee": 3, "family": 3, "affiliate": 2}
+"""Links of a chain, the holding among them: the associate of an associate is anybody."""
+BLAMED = {"Accusation": "accused", "Killing": "perpetrator", "Force": "actor", "Extradition": "perpetrator"}
 TRADED = {"Deal": "asset", "Ownership": "asset"}
 
 
 def control_through_proxies(view: View) -> Iterator[Finding]:
     """Looks for assets held, or bought, by the nominee, relative or associate of somebody who has reason not to hold
-    them in his own name: a public official, or somebody on (or perhaps on) a sanctions list.
+    them in his own name: a public official, somebody accused, or on (or perhaps on) a sanctions list.
 
     The chain is of ties and of one holding, each said by a claim; two ties at most. None of it is a share, and none is
     control by itself: FATF and Egmont Group, "Concealment of Beneficial Ownership" (2018), and the UK's OFSI guidance
@@ -30,12 +33,17 @@ def control_through_proxies(view: View) -> Iterator[Finding]:
     for entity, standings in view.standings.items():
         if any(s.status in ("listed", "possible") for s in standings):
             exposed[entity] = "on a sanctions list, or perhaps on one"
+    for kind, role in BLAMED.items():
+        for claim in view.of(kind):
+            exposed.update((e, "accused in the case") for e in view.ids(claim, role) if e not in exposed)
     own = {(c.holder, c.target) for c in view.evidence.controls if c.basis not in SOFT}
     traded = {e for kind, role in TRADED.items() for c in view.of(kind) for e in view.ids(c, role)}
     found: dict[tuple[str, str], list[Control]] = defaultdict(list)
     for control in view.evidence.controls:
         pair = control.holder, control.target
-        if control.basis in SOFT and control.holder in exposed and control.target in traded and pair not in own:
+        if control.basis not in SOFT or control.holder not in exposed or pair in own or not view.named(control.target):
+            continue
+        if control.target in traded and len(control.paths[0]) <= LONGEST[control.basis]:
             found[pair].append(control)
     edges = {e.id: e for e in view.evidence.edges}
     by_id = {c.id: c for c in view.claims}

@@ -48,15 +48,28 @@ def offices(view: View) -> tuple[Office, ...]:
         for holder in view.ids(claim, "holder"):
             for body in view.ids(claim, "organization") or ("",):
                 groups[holder, _core(post), body].append(claim)
-    for holder, post, body in [key for key in groups if key[2]]:
-        # "the mayor" without his town goes with the one town he is said to be mayor of.
-        towns = {b for h, p, b in groups if (h, p) == (holder, post) and b}
-        if len(towns) == 1 and (holder, post, "") in groups:
-            groups[holder, post, body] += groups.pop((holder, post, ""))
+    for holder, post in dict.fromkeys((h, p) for h, p, _ in groups):
+        _join_bodies(view, groups, holder, post)
     return tuple(
         Office(holder, _said(claims), body or None, _period(view, claims), tuple(claims))
         for (holder, _, body), claims in groups.items()
     )
+
+
+def _join_bodies(view: View, groups: dict[tuple[str, str, str], list[Claim]], holder: str, post: str) -> None:
+    """One office under several wordings of its body: "Almaty", "City of Almaty", and none at all."""
+    bodies = [body for h, p, body in groups if (h, p) == (holder, post)]
+    words_of = {body: _words(view, body) for body in bodies}
+    for body in sorted(bodies, key=lambda b: len(words_of[b])):
+        wider = [b for b in bodies if b != body and (holder, post, b) in groups and words_of[body] <= words_of[b]]
+        if wider and (holder, post, body) in groups and all(words_of[a] <= words_of[b] or words_of[b] <= words_of[a]
+                                                            for a in wider for b in wider):  # fmt: skip
+            groups[holder, post, wider[0]] += groups.pop((holder, post, body))
+
+
+def _words(view: View, body: str) -> frozenset[str]:
+    name = view.name(body) if body else ""
+    return frozenset(w for w in name.casefold().replace("-", " ").split() if w not in ("the", "of", "city", "town"))
 
 
 def public(view: View, office: Office) -> bool:

@@ -6,16 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from primafacie.findings.offices import Office, offices, public, span
-from primafacie.findings.ties import Path, Ties
+from primafacie.findings.ties import Path, Tie, Ties
 from primafacie.findings.view import View, listed
 from primafacie.findings.wording import when
 from primafacie.model import Claim, Finding, digest
 from primafacie.values.intervals import ANY, Answer, happened
 
 PARTIES = {"Deal": ("seller", "buyer"), "Payment": ("payer", "beneficiary")}
-CLOSE = 2
-"""Ties from the party to the official: a relative, or the owner's relative."""
-
 
 @dataclass(frozen=True, slots=True)
 class Meeting:
@@ -45,14 +42,15 @@ def official_party(view: View) -> Iterator[Finding]:
     if not held:
         return
     ties = Ties(view)
+    sold = {(a, b) for c in view.of("Deal") for a in view.ids(c, "seller") for b in view.ids(c, "asset")}
     by_holder: dict[str, list[Office]] = {}
     for office in held:
         by_holder.setdefault(office.holder, []).append(office)
     found: dict[tuple[str, str, str], Meeting] = {}
     for kind, roles in PARTIES.items():
         for claim in view.of(kind):
-            for party in view.ids(claim, *roles):
-                for meeting in _meetings(view, ties, by_holder, party, claim):
+            for party in filter(view.named, view.ids(claim, *roles)):
+                for meeting in _meetings(view, ties, by_holder, sold, party, claim):
                     key = (party, meeting.office.holder, meeting.office.post)
                     known = found.get(key)
                     if known is None:
@@ -65,14 +63,15 @@ def official_party(view: View) -> Iterator[Finding]:
 
 
 def _meetings(
-    view: View, ties: Ties, by_holder: dict[str, list[Office]], party: str, claim: Claim
+    view: View, ties: Ties, by_holder: dict[str, list[Office]], sold: set[tuple[str, str]], party: str, claim: Claim
 ) -> Iterator[Meeting]:  # fmt: skip
     day = happened(claim.date)
     if party in by_holder:
         near: list[tuple[str, Path]] = [(party, ())]
     else:
         paths = ((holder, ties.path((party,), (holder,))) for holder in by_holder)
-        near = [(holder, path) for holder, path in paths if path and _close(path)]
+        near = [(holder, path) for holder, path in paths if path and _close(party, path)
+                and (path[0].end, party) not in sold]  # fmt: skip
     for holder, path in near:
         for office in by_holder[holder]:
             answer = office.at(day) if day != ANY else Answer.POSSIBLY
@@ -80,8 +79,18 @@ def _meetings(
                 yield Meeting(party, office, path, (claim,), answer)
 
 
-def _close(path: Path) -> bool:
-    return len(path) <= CLOSE and all(tie.claim.kind in ("Family", "Ownership") for tie in path)
+def _close(party: str, path: Path) -> bool:
+    """A relative of the party, its owner, or a relative of its owner; whoever once held the same bank is not close."""
+    steps = [(tie.claim.kind, tie.start) for tie in path]
+    kinds = [kind for kind, _ in steps]
+    if kinds[0] == "Ownership":
+        owned = path[0].start == party and path[0].start in _assets(path[0])
+        return owned and kinds[1:] in ([], ["Family"])
+    return kinds == ["Family"]
+
+
+def _assets(tie: Tie) -> set[str | None]:
+    return {f.entity for f in tie.claim.fillers("asset")}
 
 
 def _title(party: str, holder: str, office: str, certain: bool, *, related: bool) -> str:
@@ -95,7 +104,7 @@ def _finding(view: View, ties: Ties, meeting: Meeting) -> Finding:
     office, path = meeting.office, meeting.path
     party, holder = view.name(meeting.party), view.name(office.holder)
     body = view.name(office.organization) if office.organization else ""
-    of = f" of {body}" if body and body.casefold() not in office.post.casefold() else ""
+    of = f" of {body}" if body and " of " not in office.post else ""
     tied = tuple(tie.claim for tie in path)
     claims = list({c.id: c for c in (*meeting.claims, *office.claims, *tied)}.values())
     certain = meeting.answer is Answer.CERTAINLY

@@ -10,6 +10,9 @@ from primafacie.findings.wording import when
 from primafacie.model import Claim, Finding, digest
 from primafacie.values.intervals import ANY, Answer, Moment, Order, agrees, happened
 
+CUSTODY = ("Arrest", "Extradition")
+"""Kinds that one word may stand for: "kidnapped" is seized, and taken away."""
+
 
 def order_of_events(view: View) -> Iterator[Finding]:
     """Looks for an order that a voice gives to two events ("had already been arrested") and that dates contradict.
@@ -40,8 +43,24 @@ def order_of_events(view: View) -> Iterator[Finding]:
 def _dated(view: View, event: Claim, without: Iterable[Claim]) -> list[Claim]:
     """The claims that date the same event, its own among them."""
     skipped = {c.id for c in without if c is not event}
-    return [c for c in view.of(event.kind)
-            if c.date and c.id not in skipped and (c.id == event.id or agree(view, event, c))]  # fmt: skip
+    kinds = CUSTODY if event.kind in CUSTODY else (event.kind,)
+    return [c for c in view.of(*kinds)
+            if c.date and c.id not in skipped and (c.id == event.id or _one_event(view, event, c))]  # fmt: skip
+
+
+def _one_event(view: View, a: Claim, b: Claim) -> bool:
+    """The same parties. Whoever is seized is seized and taken away in one event, as far as dates allow; a sale is one
+    with the same asset in the same year from the same seller, whoever is named as buyer."""
+    if a.kind == b.kind and agree(view, a, b):
+        return True
+    one, other = happened(a.date), happened(b.date)
+    apart = one.last < other.first or other.last < one.first
+    if a.kind in CUSTODY and b.kind in CUSTODY:
+        return a.date is not None and not apart and bool(set(view.ids(a, "victim")) & set(view.ids(b, "victim")))
+    if a.kind != "Deal" or not set(view.ids(a, "asset")) & set(view.ids(b, "asset")):
+        return False
+    sellers = set(view.ids(a, "seller")), set(view.ids(b, "seller"))
+    return bool(sellers[0] & sellers[1]) and a.date is not None and not apart
 
 
 def _moment(claims: list[Claim]) -> Moment:

@@ -19,8 +19,8 @@ FEWEST, MOST = 3, 12
 def parts_and_total(view: View) -> Iterator[Finding]:
     """Looks for a total that another voice's parts add up to, while that voice itself gives a smaller total.
 
-    The parts are the exact numbers that one document gives for one kind of harm beside its own total, the largest of
-    them; the suspicious total is one that a document of another voice gives, greater than that, and equal to the sum of
+    The parts are the exact numbers that one voice gives for one kind of harm beside its own total, the largest of them;
+    the suspicious total is one that another voice gives, greater than that, and equal to the sum of
     three or more of the parts. Where parts overlap (by place and by class of victim) the sum counts some people twice.
     Double counting is what the casualty recording standards of Every Casualty Counts (2016, standard 3) and the UCDP
     GED codebook ask to be excluded.
@@ -32,15 +32,15 @@ def parts_and_total(view: View) -> Iterator[Finding]:
         exact: dict[str, dict[int, Claim]] = defaultdict(dict)
         for claim in view.of(kind):
             if claim.count and claim.count.low and claim.count.low == claim.count.high:
-                exact[claim.source].setdefault(claim.count.low, claim)
-        for source, told in exact.items():
+                exact[view.voice(claim).key].setdefault(claim.count.low, claim)
+        for voice, told in exact.items():
             total = max(told)
             parts = sorted((n for n in told if 1 < n < total), reverse=True)[:MOST]
-            suspects = {n: c for other, claims in exact.items() if other != source
+            suspects = {n: c for other, claims in exact.items() if other != voice
                         for n, c in claims.items() if total < n <= sum(parts)}  # fmt: skip
             for number, claim in sorted(suspects.items()):
                 adding = _adding(parts, number)
-                if adding and _of_one_event(told[total], claim) and _apart(view, told[total], claim):
+                if adding and _of_one_event(told[total], claim):
                     yield _finding(view, kind, claim, told[total], [told[n] for n in adding])
 
 
@@ -56,10 +56,6 @@ def _adding(parts: Iterable[int], number: int) -> tuple[int, ...] | None:
 
 def _of_one_event(a: Claim, b: Claim) -> bool:
     return compatible(bounds(a.date), bounds(b.date))
-
-
-def _apart(view: View, a: Claim, b: Claim) -> bool:
-    return view.voice(a).key != view.voice(b).key
 
 
 def _number(claim: Claim) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from primafacie.findings.explanations import of_a_loss
 from primafacie.findings.prices import Fall, falls, stakes
 from primafacie.findings.sales import Sale, follows, sales, told
 from primafacie.findings.view import View, listed
@@ -24,8 +25,9 @@ def price_fall(view: View) -> Iterator[Finding]:
     (2007), and in the FATF/Egmont Group report "Concealment of Beneficial Ownership" (2018).
 
     Innocent explanations: a financial crisis, write-downs of bad loans, a capital increase or a dividend in between,
-    liabilities taken over by the buyer, a smaller stake, a distressed seller, a devalued currency. Against it speak
-    other figures for the same sale and a valuation of the time.
+    liabilities taken over by the buyer, a smaller stake, a distressed seller, a devalued currency; sentences of the
+    case's texts that name the asset or its holder together with such a reason are quoted. Against it speak these, other
+    figures for the same sale, and a valuation of the time.
     """
     for asset, chain in sales(view).items():
         for n, earlier in enumerate(chain):
@@ -48,6 +50,7 @@ def _explained(earlier: Sale, later: Sale, fall: Fall) -> bool:
 def _finding(view: View, asset: str, earlier: Sale, later: Sale, found: list[Fall]) -> Finding:
     least, most = found[0], found[-1]
     claims = [c for fall in found for c in fall.claims]
+    explained = of_a_loss(view, (asset, *earlier.buyers))
     # The dates and parties may stand in claims that give no price.
     grounds = [*earlier.claims, *later.claims]
     roots = view.roots(claims)
@@ -61,6 +64,7 @@ def _finding(view: View, asset: str, earlier: Sale, later: Sale, found: list[Fal
         f"{told(view, earlier)}, and then from {told(view, later)}. The second price is {least.told()} lower."
         f"{span}{basis}{_stake_note(earlier, later)} A crisis, write-downs, money put in or taken out in between, or "
         "debts that came with the asset may explain the fall."
+        + (" Texts of the case say so: see what speaks against it." if explained else "")
     )
     return Finding(
         id=digest("finding", "price_fall", asset, sorted(earlier.buyers), earlier.bounds, later.bounds),
@@ -75,7 +79,7 @@ def _finding(view: View, asset: str, earlier: Sale, later: Sale, found: list[Fal
             "lost": least.lost, "percent": round(least.percent, 1), "percent_most": round(most.percent, 1),
             "currency": least.currency, "currency_assumed": least.assumed,
         },
-        against=tuple(_reasons(view, asset, earlier, later, least)),
+        against=(*_reasons(view, asset, earlier, later, least), *explained),
         sources=len({c.source for c in grounds}), independent=len(roots),
     )  # fmt: skip
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+from primafacie.findings.explanations import of_a_loss
 from primafacie.findings.prices import Fall, currencies, falls, stakes
 from primafacie.findings.sales import LONGEST, Sale, follows, sales, told
 from primafacie.findings.ties import Path, Ties
@@ -70,6 +71,7 @@ def _finding(view: View, ties: Ties, asset: str, trip: Trip, path: Path) -> Find
         "That a sale took place, at what price and who stood behind the buyer remains to be shown by registers, "
         "accounts and the parties themselves.",
     ]
+    explained = of_a_loss(view, (asset, *(b for sale in trip[:-1] for b in sale.buyers))) if losses else ()
     first_loss = losses[0][1] if losses else None
     title = f"{name} is said to have returned to the circle it came from"
     if first_loss and first_loss.lost > 0:
@@ -80,7 +82,7 @@ def _finding(view: View, ties: Ties, asset: str, trip: Trip, path: Path) -> Find
         entities=tuple(dict.fromkeys([asset, *(e for s in trip for e in (*s.sellers, *s.buyers)),
                                       *(e for tie in path for e in (tie.start, tie.end))])),
         figures=_figures(view, ties, trip, path, losses),
-        against=tuple(dict.fromkeys([*view.ordered(denials), *_reasons(trip, path, losses)])),
+        against=tuple(dict.fromkeys([*view.ordered(denials), *_reasons(trip, path, losses), *explained])),
         sources=len({c.source for c in claims}), independent=len(roots),
     )  # fmt: skip
 

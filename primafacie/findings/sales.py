@@ -81,6 +81,37 @@ def _same(a: Sale, b: Sale) -> bool:
     return bool(sellers and buyers and a.bounds and b.bounds and a.bounds[0][:4] == b.bounds[0][:4])
 
 
+def at_odds(one: Sale, other: Sale) -> str | None:
+    """The side ("sellers" or "buyers") on which two accounts of one sale differ; None where they agree or may be two.
+
+    They are of one sale where their times overlap, the other side agrees or one account leaves it open and both times
+    are told to the year, and neither bought from the other.
+    """
+    if one.bounds is None or other.bounds is None or not compatible(one.bounds, other.bounds):
+        return None
+    if set(one.buyers) & set(other.sellers) or set(other.buyers) & set(one.sellers):
+        return None
+    sides = {"sellers": _agree(one.sellers, other.sellers), "buyers": _agree(one.buyers, other.buyers)}
+    differing = [side for side, agreed in sides.items() if agreed is False]
+    if len(differing) != 1:
+        return None
+    rest = sides["sellers" if differing[0] == "buyers" else "buyers"]
+    dated = all(b[0][:4] == b[1][:4] for b in (one.bounds, other.bounds))
+    return differing[0] if rest or dated else None
+
+
+def accounts(chain: Sequence[Sale]) -> tuple[tuple[Sale, ...], ...]:
+    """The sales of an asset, those together that are accounts of one sale by voices who name different parties."""
+    groups: list[list[Sale]] = []
+    for sale in chain:
+        near = [group for group in groups if any(at_odds(sale, other) for other in group)]
+        joined = [sale, *(other for group in near for other in group)]
+        groups = [*(group for group in groups if group not in near), joined]
+    order = {id(sale): n for n, sale in enumerate(chain)}
+    ranked = (tuple(sorted(group, key=lambda s: order[id(s)])) for group in groups)
+    return tuple(sorted(ranked, key=lambda group: order[id(group[0])]))
+
+
 def _agree(a: tuple[str, ...], b: tuple[str, ...]) -> bool | None:
     """None where one side is not known."""
     return bool(set(a) & set(b)) if a and b else None

@@ -7,8 +7,10 @@ from collections import defaultdict, deque
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
+from primafacie.findings.offices import offices
 from primafacie.findings.view import View, quoted
 from primafacie.model import Claim
+from primafacie.values.intervals import Answer, moment
 
 FARTHEST = 3
 """Ties in a path. Beyond three, almost everybody in a small elite is tied to everybody else."""
@@ -24,6 +26,8 @@ CONNECTORS = frozenset({"Person", "Organization", "Company", "LegalEntity"})
 """Only these connect: two people tied to one town, ministry or villa are not thereby tied to each other."""
 
 
+OFFICE = re.compile(r"(?:the )?(?P<post>[\w-]+(?: [\w-]+)?) of (?P<body>[\w '’-]+)$", re.IGNORECASE)
+"""Wordings that name somebody by an office: "the mayor of Almaty"."""
 HELD = re.compile(r"\b(?:owned by|controlled by|belonging to)\b|['’]s? ", re.IGNORECASE)
 """Wordings that name a holder: "a bank owned by A", "A's bank"."""
 
@@ -36,10 +40,12 @@ class Tie:
     end: str
     claim: Claim
     described: bool = False
+    by_office: bool = False
+    """True where a document only calls somebody by an office, and the claim says who held it."""
 
     @property
     def soft(self) -> bool:
-        return self.claim.kind in SOFT and not self.described
+        return self.claim.kind in SOFT and not self.described and not self.by_office
 
     @property
     def word(self) -> str:
@@ -64,6 +70,7 @@ class Ties:
                         self._from[a].append(Tie(a, b, claim))
                         self._from[b].append(Tie(b, a, claim))
         self._described()
+        self._by_office()
 
     def _described(self) -> None:
         """Adds the ties that a description holds where no claim of ownership says the same."""
@@ -76,6 +83,23 @@ class Ties:
                     if owner in self.view.entities and all(t.end != owner for t in self._from[entity]):
                         self._from[owner].append(Tie(owner, entity, claim, described=True))
                         self._from[entity].append(Tie(entity, owner, claim, described=True))
+
+    def _by_office(self) -> None:
+        """Ties "the mayor of Almaty" to the one who is said to have been it when the document was written."""
+        held = offices(self.view)
+        for entity in self.view.entities.values():
+            words = OFFICE.match(entity.name) if "description" in entity.properties.get("sort", ()) else None
+            if not words:
+                continue
+            post, body = words["post"].casefold(), set(words["body"].casefold().split())
+            fitting = [o for o in held if post in o.post.casefold() and o.holder != entity.id
+                       and body <= set((self.view.name(o.organization or "") + " " + o.post).casefold().split())]
+            days = {moment(s.date) for c in self.view.naming(entity.id) if (s := self.view.sources.get(c.source))}
+            at = [o for o in fitting if all(o.at(day) is not Answer.NOT for day in days)]
+            if len({o.holder for o in at}) == 1:
+                claim = at[0].claims[0]
+                self._from[entity.id].append(Tie(entity.id, at[0].holder, claim, by_office=True))
+                self._from[at[0].holder].append(Tie(at[0].holder, entity.id, claim, by_office=True))
 
     def path(self, starts: Collection[str], ends: Collection[str], without: Collection[str] = ()) -> Path | None:
         """The shortest path, the empty one where an entity is on both sides, None where there is none.
@@ -112,6 +136,9 @@ class Ties:
     def told(self, tie: Tie) -> str:
         """The tie as the claim says it: "B is said to be affiliate of A"."""
         claim, view = tie.claim, self.view
+        if tie.by_office:
+            office, holder = sorted((tie.start, tie.end), key=lambda e: e in view.ids(claim, "holder"))
+            return f"{quoted(view.name(office))} was then {view.name(holder)}, as {view.attribution(claim)}"
         if tie.described:
             held = next(e for e in (tie.end, tie.start) if view.entities[e].properties.get("possessor"))
             return f"by its description it belongs there: {quoted(view.name(held))}"
@@ -129,7 +156,7 @@ class Ties:
         """Claims that deny a tie of the path."""
         found: list[Claim] = []
         for tie in path:
-            if tie.described:
+            if tie.described or tie.by_office:
                 continue
             one, other = ENDS[tie.claim.kind]
             pair = {tie.start, tie.end}

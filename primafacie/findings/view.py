@@ -6,8 +6,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from primafacie.model import Claim, Entity, Evidence, Hit, SanctionsList, Source, Standing
+
+if TYPE_CHECKING:
+    from primafacie.findings.leaning import Leaning
 
 SAID = ("asserts", "doubts")
 """Stances with which a voice puts a statement forward; the others deny it, ask about it or wish for it."""
@@ -147,14 +151,40 @@ class View:
             pairs[where].update((a, b) for a in tellers for b in voices if b not in tellers)
         return {where: frozenset(found) for where, found in pairs.items()}
 
+    def by_author(self, claim: Claim) -> bool:
+        """True where nobody but the author of the document says it."""
+        source = self.sources.get(claim.source)
+        voice = claim.voices[-1] if claim.voices else "author"
+        return voice.casefold() == "author" or bool(source and source.author and voice == source.author)
+
+    @cached_property
+    def leanings(self) -> tuple[Leaning, ...]:
+        """Which document only repeats a voice of another."""
+        from primafacie.findings.leaning import leanings
+
+        return leanings(self)
+
+    @cached_property
+    def _leaning_on(self) -> Mapping[str, frozenset[str]]:
+        """Per document, the keys of the voices of other documents that it leans on."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for leaning in self.leanings:
+            found[leaning.source].add(leaning.voice)
+        return {source: frozenset(keys) for source, keys in found.items()}
+
     def roots(self, claims: Iterable[Claim]) -> tuple[Voice, ...]:
         """The voices on which the claims independently stand, in reading order.
 
         A voice counts once however many documents carry it. Who asks or quotes another in the same document is not
-        independent of the one asked or quoted: beside that one's word, the teller's own adds no root.
+        independent of the one asked or quoted: beside that one's word, the teller's own adds no root. Nor does the
+        word of an author whose document repeats what a voice of another document says.
         """
         by_source: dict[str, dict[str, Voice]] = defaultdict(dict)
-        for claim in sorted(claims, key=lambda c: self.rank[c.id]):
+        held = sorted(claims, key=lambda c: self.rank[c.id])
+        heard = {self.voice(claim).key for claim in held}
+        for claim in held:
+            if self.by_author(claim) and self._leaning_on.get(claim.source, frozenset()) & heard:
+                continue
             voice = self.voice(claim)
             by_source[claim.source].setdefault(voice.key, voice)
         roots: dict[str, Voice] = {}

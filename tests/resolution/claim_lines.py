@@ -98,9 +98,19 @@ def evidence(lines: list[str], passages: tuple[Passage, ...] = ()) -> Evidence:
     done = resolve(sources, claims, judgements)
     held = Evidence(sources, passages, done.claims, done.entities, build(done.claims, done.entities))
     for row in map(json.loads, lines):
+        held = worded(held, row) if "text" in row else held
         held = screened(held, row) if "list" in row else held
     listed = [(s.list, s.entity) for s in held.standings if s.status == "listed"]
     return replace(held, controls=controls_by_list(held.edges, held.entities, listed)[0])
+
+
+def worded(held: Evidence, row: dict[str, Any]) -> Evidence:
+    """The case with the text of one of its documents."""
+    known = {s.id: s for s in held.sources}
+    bare = known.get(row["text"]) or Source(row["text"], f"{row['text']}.txt", "text/plain", "", 0)
+    known[bare.id] = replace(bare, text=row["passage"], title=row["title"])
+    passage = Passage(bare.id, 0, 0, len(row["passage"]))
+    return replace(held, sources=tuple(known.values()), passages=(*held.passages, passage))
 
 
 def screened(held: Evidence, row: dict[str, Any]) -> Evidence:
