@@ -1,7 +1,7 @@
 """Fits how sure the reader may be of a claim to texts marked by hand, and shows how well that holds.
 
     python bench/quality/calibrate.py --texts DIR [--texts DIR ...] --scorer score.py [--facts knowledgenet.py]
-                                      [--language en] [--write]
+                                      [--held-out DIR ...] [--language en] [--write]
 
 A folder of marked texts holds pairs ``NAME.txt`` and ``NAME.gold.jsonl``. The scorer is a Python file with a function
 ``assign(claims, marks)`` that returns the pairs (claim, mark) that fit and the claims that repeat one of them; both
@@ -10,8 +10,9 @@ chosen with such texts in view, so they flatter it; ``--facts`` adds a set of an
 with its ``dev.jsonl`` beside it, whose ``score`` judges a claim by the facts annotated in its passage.
 
 The model is a logistic regression with a ridge (Newton's method). Its strength and all figures shown come from
-cross-validation by document (twenty parts): a text is judged by weights that were fitted without it. ``--write``
-keeps the weights in ``primafacie/claims/calibration/``, the reliability diagram in ``docs/images/`` and the figures in
+cross-validation by document (twenty parts): a text is judged by weights that were fitted without it. Texts named with
+``--held-out`` are never fitted: the weights kept are held against them, and the diagram is theirs. ``--write`` keeps
+the weights in ``primafacie/claims/calibration/``, the reliability diagram in ``docs/images/`` and the figures in
 docs/benchmarks.md.
 """
 
@@ -216,6 +217,7 @@ def load(path: Path) -> Any:
 def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--texts", type=Path, action="append", default=[], help="a folder of marked texts; repeatable")
+    parser.add_argument("--held-out", type=Path, action="append", default=[], help="texts never fitted; repeatable")
     parser.add_argument("--scorer", type=Path, help="a Python file with assign(claims, marks)")
     parser.add_argument("--facts", type=Path, help="the KnowledgeNet scorer, its dev.jsonl beside it")
     parser.add_argument("--language", default="en", help="which texts of the folders are meant (ISO 639-1)")
@@ -239,11 +241,22 @@ def main() -> int:
         return 2
     ridge = min(RIDGES, key=lambda r: brier(across(found, r), y))
     before, after = np.array([s.prior for s in found]), across(found, ridge)
-    body = account(groups, before, after, y, ridge)
+    columns = names(found)
+    weights = fit(found, columns, ridge)
+    lines = account(groups, before, after, y, ridge)
+    unseen = [s for d in options.held_out for s in marked(d.resolve(), scorer, options.language)]
+    if unseen:
+        y, before = np.array([float(s.right) for s in unseen]), np.array([s.prior for s in unseen])
+        after = predict(unseen, columns, weights)
+        lines[-1] += "\n" + "\n".join(
+            f"| {' | '.join(cells)} |"
+            for cells in (["held out", "of the lexicon alone", *measures(before, y)],
+                          ["", "calibrated, by the weights kept", *measures(after, y)]))  # fmt: skip
+        lines[0] = lines[0].replace(". Ridge", f"; held out: {counted(unseen)}. Ridge")
+    body = "\n".join(lines)
     print(body)
     if options.write:
-        columns = names(found)
-        write(options.language, groups, columns, fit(found, columns, ridge), ridge)
+        write(options.language, groups, columns, weights, ridge)
         picture = ROOT / "docs" / "images" / f"reliability-{options.language}.svg"
         picture.write_text(reliability({"lexicon alone": bins(before, y), "calibrated": bins(after, y)}), "utf-8")
         shown = f"![Reliability diagram](images/{picture.name})"
@@ -251,18 +264,23 @@ def main() -> int:
     return 0
 
 
-def account(groups: Mapping[str, Sequence[Sample]], before: Array, after: Array, y: Array, ridge: float) -> str:
-    """The figures as Markdown: what was judged, and how far confidence kept its word on each set."""
+def account(groups: Mapping[str, Sequence[Sample]], before: Array, after: Array, y: Array, ridge: float) -> list[str]:
+    """The figures as lines of Markdown: what was judged, and how far confidence kept its word on each set."""
     head = ["claims", "confidence", "calibration error", "Brier", "ranks right above wrong"]
-    judged = [f"{name}: {len(g)} claims in {len({s.text for s in g})} texts, {sum(s.right for s in g)} right"
-              for name, g in groups.items()]  # fmt: skip
     rows, start = [], 0
-    for name, group in [*groups.items(), ("all", [s for g in groups.values() for s in g])]:
+    together = [("all", [s for g in groups.values() for s in g])] if len(groups) > 1 else []
+    for name, group in [*groups.items(), *together]:
         part = slice(start, start + len(group)) if name != "all" else slice(None)
         start += len(group)
         rows.append([name, "of the lexicon alone", *measures(before[part], y[part])])
         rows.append(["", "calibrated, by weights of other texts", *measures(after[part], y[part])])
-    return f"Judged: {'; '.join(judged)}. Ridge {ridge:g}.\n\n{report.table(head, rows)}"
+    judged = "; ".join(f"{name}: {counted(group)}" for name, group in groups.items())
+    return [f"Judged: {judged}. Ridge {ridge:g}.", "", report.table(head, rows)]
+
+
+def counted(found: Sequence[Sample]) -> str:
+    texts, right = len({s.text for s in found}), sum(s.right for s in found)
+    return f"{len(found)} claims in {texts} texts, {right} right"
 
 
 if __name__ == "__main__":

@@ -13,6 +13,7 @@ from spacy.tokens import Doc, Span, Token
 from primafacie.claims.lexicon import Lexicon
 from primafacie.claims.matching import Trigger
 from primafacie.claims.russian import naming, syntax
+from primafacie.claims.russian.attributions import saying
 from primafacie.claims.russian.nouns import type_of
 
 INFINITIVE = ("ть", "ться", "чь", "чься", "ти", "тись")
@@ -69,7 +70,8 @@ def _phrase(token: Token, phrase: tuple[frozenset[str], ...]) -> tuple[Token, ..
 
 def surroundings(token: Token) -> set[str]:
     """Lemmas of the trigger's dependents, of theirs, and of what it hangs on."""
-    around = {w for c in token.children for w in (c.lemma_, c.lower_)}
+    beside = [c for c in token.children if not (c.dep_ == "parataxis" and c.lower_ in saying().nouns)]
+    around = {w for c in beside for w in (c.lemma_, c.lower_)}
     around |= {
         g.lemma_
         for c in token.children

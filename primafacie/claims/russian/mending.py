@@ -54,19 +54,13 @@ def mend(words: Words, first: int, last: int) -> None:
             for k in range(verb + 1, last):
                 words.heads[k] = verb if words.heads[k] == root else words.heads[k]
             root = verb
-    for i in range(first, last):
-        seen, at = {i}, i
-        while words.heads[at] != at:
-            at = words.heads[at]
-            if at in seen:
-                words.heads[i], words.deps[i] = root, "dep"
-                break
-            seen.add(at)
+    _unlooped(words, first, last, root)
     _counted_subject(words, first, last)
     for i in range(first, last):
         _noun(words, i)
         _case(words, i)
         _relative(words, i, first)
+        _apart(words, i, last)
     _subject_and_object(words, first, last)
     for i in range(first, last):
         if words.words[i].lower() in BOUNDING and i != root:
@@ -81,6 +75,18 @@ def mend(words: Words, first: int, last: int) -> None:
             if counted is not None:
                 words.heads[counted], words.deps[counted] = words.heads[i], words.deps[i]
                 words.heads[i], words.deps[i] = counted, "advmod"
+    _unlooped(words, first, last, root)
+
+
+def _unlooped(words: Words, first: int, last: int, root: int) -> None:
+    for i in range(first, last):
+        seen, at = {i}, i
+        while words.heads[at] != at:
+            at = words.heads[at]
+            if at in seen:
+                words.heads[i], words.deps[i] = root, "dep"
+                break
+            seen.add(at)
 
 
 def _counted_subject(words: Words, first: int, last: int) -> None:
@@ -89,6 +95,7 @@ def _counted_subject(words: Words, first: int, last: int) -> None:
         if words.pos[verb] != "VERB":
             continue
         loose = [k for k in range(first, verb) if words.heads[k] == verb and words.deps[k] == "dep"]
+        loose = loose or _run(words, verb + 1, last, verb)
         nouns = [k for k in loose if words.pos[k] in ("NOUN", "PROPN") or words.feats[k].get("Case") == "Nom"]
         if nouns and not any(words.heads[k] == verb and words.deps[k].startswith("nsubj") for k in range(first, last)):
             subject = nouns[-1]
@@ -97,6 +104,15 @@ def _counted_subject(words: Words, first: int, last: int) -> None:
             for k in loose:
                 if k < subject:
                     words.heads[k], words.deps[k] = subject, "nummod" if words.pos[k] == "NUM" else "advmod"
+
+
+def _run(words: Words, first: int, last: int, verb: int) -> list[int]:
+    """The words right after a verb that the parser left loose under it: "вышли около трёх тысяч человек"."""
+    found = []
+    while first < last and words.heads[first] == verb and words.deps[first] == "dep" and words.pos[first] != "PUNCT":
+        found.append(first)
+        first += 1
+    return found
 
 
 def _subject_and_object(words: Words, first: int, last: int) -> None:
@@ -154,6 +170,18 @@ def _case(words: Words, i: int) -> None:
         wanted = "Gen"
     if wanted and wanted != own and not _governed(words, i) and wanted in cases_of(words.words[i]):
         words.feats[i] = {**words.feats[i], "Case": wanted}
+
+
+def _apart(words: Words, i: int, last: int) -> None:
+    """Takes from a list what is in another case and opens the next clause: "сообщил Марк Зильбер, Серика пытали"."""
+    own, theirs = words.feats[i].get("Case"), words.feats[words.heads[i]].get("Case")
+    if words.deps[i] != "conj" or own not in ("Acc", "Gen") or theirs in (own, None) or i + 1 >= last:
+        return
+    verb = i + 1
+    follows = words.pos[verb] == "VERB" and words.feats[verb].get("VerbForm") == "Fin" and words.words[i - 1] == ","
+    taken = any(words.heads[k] == verb and words.deps[k] == "dobj" for k in range(i, last))
+    if follows and not taken and i not in _way_up(words, verb):
+        words.heads[i], words.deps[i] = verb, "dobj"
 
 
 def _governed(words: Words, i: int) -> bool:

@@ -98,6 +98,8 @@ class RussianMentions:
     def _type(self, token: Token) -> str | None:
         if token.lemma_ in ("человек", "лицо", "житель", "ребенок"):
             return "group" if "Plur" in token.morph.get("Number", []) else "person"
+        if token.lemma_ == "акция" and "Plur" in token.morph.get("Number", []):
+            return "thing"  # shares; one alone is a protest
         listed = type_of(token.lemma_)
         if listed:
             return listed
@@ -249,6 +251,8 @@ class RussianMentions:
     def _bound(self, token: Token, other: Token, mine: Token) -> bool:
         """True where grammar forbids it: another argument of the same verb, or the phrase that the pronoun stands
         in."""
+        if token.head.dep_ == "conj" and token.head.head == other:
+            return False  # "Ахметов и его сын"
         if other == token.head or (token.dep_ == "nmod" and other in token.head.ancestors and other.pos_ != "VERB"):
             return True
         possessive = token.dep_ in ("nmod", "det")

@@ -103,7 +103,7 @@ def _own(token: Token, found: set[str]) -> None:
     if "Imp" in moods:
         found.add("calls_for")
     if "Fut" in token.morph.get("Tense", []) or any(
-        c.dep_ == "aux" and "Fut" in c.morph.get("Tense", []) for c in token.children
+        c.dep_ == "aux" and ("Fut" in c.morph.get("Tense", []) or c.lower_.startswith("буд")) for c in token.children
     ):
         found.add("supposes")
 

@@ -32,6 +32,8 @@ LIGHT = frozenset(
     "продолжить возбудить".split()
 )
 """Verbs that lend their subject and complements to a noun of action: "ввели санкции против"."""
+ACCUSING = frozenset("обвинить обвинять подозревать заподозрить уличить упрекнуть упрекать осудить признать".split())
+"""Verbs whose object has done what the noun after them says: "обвиняют полицию в пытках"."""
 SUFFERING = frozenset(
     "получить получать понести терпеть попасть подвергнуться подвергаться подвергнуть подвергать".split()
 )
@@ -279,6 +281,8 @@ def noun_agent(noun: Token) -> list[Token]:
     by, verb = prepositional(noun, "со стороны"), light_verb(noun)
     if by or verb is None or verb.lemma_ in SUFFERING or verb == noun:
         return by
+    if verb.lemma_ in ACCUSING:
+        return undergoer(verb)
     return subject(verb) if verb.pos_ in CLAUSE else noun_agent(verb)
 
 

@@ -12,6 +12,7 @@ from primafacie.values import relative
 from primafacie.values.dates import DateFind
 from primafacie.values.relative import Bounds, Rule, iso
 from primafacie.values.russian.numbers import UNITS, plain
+from primafacie.values.russian.ordinals import written_dates
 from primafacie.values.spans import longest
 
 MONTHS = "январ феврал март апрел ма июн июл август сентябр октябр ноябр декабр".split()
@@ -170,6 +171,10 @@ def find_dates(text: str) -> tuple[DateFind, ...]:
     if not _GATE.search(low):
         return ()
     atoms: list[DateFind] = []
+    for start, end, told in written_dates(low):
+        where = start, end, text[start:end]
+        fixed = len(told) == 2
+        atoms.append(DateFind(*where, first=told[0], last=told[1]) if fixed else DateFind(*where, rule=told))
     for pattern, make in PATTERNS:
         for match in pattern.finditer(low):
             made = make(match)
