@@ -83,7 +83,7 @@ def atoms(claims: Sequence[Claim], apart: frozenset[str] = frozenset()) -> list[
     held = list(mentions(claims))
     split = _person_and_place(held)
     for mention in held:
-        said = _said(mention.filler)
+        said = _said(mention)
         key = _key(mention, said, split, apart)
         atom = found.get(key) or found.setdefault(key, Atom(
             digest("entity", *key), mention.claim.source, said, "", _start(mention)))  # fmt: skip
@@ -105,15 +105,26 @@ def atoms(claims: Sequence[Claim], apart: frozenset[str] = frozenset()) -> list[
     return sorted(found.values(), key=lambda a: a.id)
 
 
-def _said(filler: Filler) -> Wording:
-    """What the filler says; the words of the text tell "a bank" and "his bank" where the reader keeps only "bank"."""
+def _said(mention: Mention) -> Wording:
+    """What the filler says; the words of the text tell "a bank" and "his bank" where the reader keeps only "bank".
+
+    In the column of names of a register stand names, however they are written: "acme trading", "THE OTHER BANK".
+    """
+    filler = mention.filler
     said = wording(filler.text)
+    named_whole = said.sort == "name" and filler.type == "person"  # without "Mr" and the like
+    if _registered(mention) and not named_whole and not said.core.startswith("unnamed"):
+        return Wording("name", " ".join(filler.text.split()), gender=said.gender)
     if said.sort != "description" or said.owner or said.bound:
         return said
     words = wording(filler.mention)
     if words.sort == "nobody" and words.core == said.core:
         return replace(said, sort="nobody")
     return replace(said, bound=words.bound and words.core == said.core)
+
+
+def _registered(mention: Mention) -> bool:
+    return mention.claim.extractor.startswith(REGISTERS) and mention.filler.type in ("person", "organization", "place")
 
 
 def _described(filler: Filler, said: Wording) -> str:
@@ -172,7 +183,7 @@ def _add(atom: Atom, mention: Mention, said: Wording) -> None:
     if said.gender:
         atom.genders[said.gender] += 1
     atom.facts.update(mention.filler.facts)
-    atom.registered = atom.registered or (mention.claim.extractor.startswith(REGISTERS) and bool(mention.filler.type))
+    atom.registered = atom.registered or _registered(mention)
     atom.genders.update(value for name, value in mention.filler.facts if name == "gender" and value in GENDERS)
 
 

@@ -14,6 +14,16 @@ NUMBERS = frozenset({
 """Numbers of which one bearer has one. Two registers may number one company differently: then a person has to say
 that it is one, for a wrong merger is worse than a missed one."""
 
+PERSONAL = frozenset("birthDate deathDate birthPlace nationality citizenship gender firstName lastName".split())
+CORPORATE = frozenset("registrationNumber incorporationDate dissolutionDate legalForm leiCode ogrnCode vatCode".split())
+
+
+def told_family(facts: Iterable[tuple[str, str]]) -> str:
+    """person or body where what is told fits only one of them, for a register may say "legal entity" of both."""
+    names = {name for name, _ in facts}
+    told = [family for family, own in (("person", PERSONAL), ("body", CORPORATE)) if names & own]
+    return told[0] if len(told) == 1 else ""
+
 
 def decisive(facts: Iterable[tuple[str, str]]) -> Facts:
     """The facts that tell namesakes apart, numbers without their blanks and signs."""

@@ -14,7 +14,7 @@ from primafacie.resolution.clusters import Clusters
 from primafacie.resolution.comparisons import COMPARISONS, BodyName
 from primafacie.resolution.comparisons.bodies import COMMON
 from primafacie.resolution.entities import entity
-from primafacie.resolution.facts import clash, decisive
+from primafacie.resolution.facts import clash, decisive, told_family
 from primafacie.resolution.naming import tokens, wording
 from primafacie.resolution.settle import Item, Name, settle
 
@@ -145,7 +145,7 @@ def families(case: _Case) -> None:
             # A name of several words that a register gives to a company is no town's, whatever the words suggest.
             atom.family = next(iter(told))
         if atom.family == "unknown":
-            atom.family = _guess(atom, known, words)
+            atom.family = told_family(atom.facts) or _guess(atom, known, words)
         name: Name = COMPARISONS[atom.family].read(atom.said.core, atom.gender)
         if name.parts:
             case.names[atom.id] = name

@@ -79,3 +79,24 @@ def test_a_register_knows_a_company_from_a_town_and_its_other_names() -> None:
     bank = next(e for e in resolve(sources, claims, judgements).entities if "Bank Nordhaven" in e.names)
     assert bank.schema == "Company"
     assert {claim for claim, _, _ in bank.mentions} == {"c1", "c2", "c3", "c4"}
+
+
+def test_a_register_writes_names_however_it_likes() -> None:
+    sources, claims, _ = read([
+        '{"kind": "Ownership", "source": "a", "owner": "ida kern|person", "asset": "THE OTHER BANK|organization"}',
+        '{"kind": "Ownership", "source": "b", "owner": "Ida Kern|person", "asset": "the other bank|organization"}',
+        '{"kind": "Ownership", "source": "b", "owner": "an unnamed person|person", "asset": "Lumen AG|organization"}',
+    ])  # fmt: skip
+    found = resolve(sources, [replace(claim, extractor="registers/1") for claim in claims], ()).entities
+    together = {frozenset(claim for claim, _, _ in e.mentions) for e in found}
+    assert {frozenset({"c1", "c2"}), frozenset({"c3"})} == together - {frozenset()}
+    assert [e.properties["sort"] for e in found if "unnamed" in e.name] == [("nobody",)]
+
+
+@pytest.mark.parametrize(
+    ("told", "schema"), [("birthDate 1961", "Person"), ("registrationNumber 7", "Company"), ("country kz", "Person")]
+)
+def test_what_is_told_of_a_legal_entity_says_whether_it_is_a_person(told: str, schema: str) -> None:
+    lines = [f'{{"kind": "Ownership", "source": "a", "owner": "Arvid Solberg||{told}", "asset": "Lumen Group"}}']
+    (owner,) = (e for e in resolve(*read(lines)).entities if e.name == "Arvid Solberg")
+    assert owner.schema in ((schema, "LegalEntity") if schema == "Company" else (schema,))
