@@ -131,6 +131,8 @@ def child(met: Met) -> str | None:
     alignment = met.names.alignment
     if alignment is None or met.names.family != PERSON or len(alignment.pairs) < 3 or alignment.crossed:
         return None
+    if not any(met.extra):
+        return None
     for name, more in ((met.names.left, met.extra[0]), (met.names.right, met.extra[1])):
         core = [word for word in _telling(name.core) if not _honorific(word)]
         if core and any(word is core[0] for word in more):

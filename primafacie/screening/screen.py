@@ -37,6 +37,8 @@ MISSPELT_MATCH = 0.62
 SAME_LETTERS, NEARLY_SAME_LETTERS, SCATTERED = 0.97, 0.8, 0.75
 """Score of two names that are the same letters parted otherwise ("Lauren Tnkunda"), of such with one slip, and of one
 whose words stand in several names of the entry."""
+SURE = 0.93
+"""Score from which on no better pair of names is looked for."""
 SHORTEST = 4
 """Letters of each word of such a name."""
 LONG_ENOUGH = 9
@@ -162,6 +164,8 @@ def _nearest(index: Index, profile: Profile, candidate: Candidate, known: Known)
             rank = (not weak and found.score >= POSSIBLE, found.reserve is None, found.score)
             if best is None or rank > best[0]:
                 best = rank, found, weak
+            if found.reserve is None and found.score >= SURE and not weak:
+                return found, False
     assert best is not None, "a candidate has a name, and so has whoever it was found for"
     return best[1], best[2]
 
