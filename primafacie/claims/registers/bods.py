@@ -91,7 +91,7 @@ def _is_unnamed(statement: Statement) -> bool:
 def _names(details: Mapping[str, Any]) -> list[str]:
     """The name first, then the others; a person's names are objects, an entity's a string and strings."""
     found: list[object] = [details.get("name"), *_list(details.get("alternateNames"))]
-    for name in _list(details.get("names")):
+    for name in _dicts(details.get("names")):
         parts = [name.get(key) for key in ("givenName", "patronymicName", "familyName")]
         found.append(name.get("fullName") or " ".join(part for part in parts if isinstance(part, str)))
     return list(dict.fromkeys(n.strip() for n in found if isinstance(n, str) and n.strip()))

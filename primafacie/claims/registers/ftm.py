@@ -44,8 +44,9 @@ def _entry(text: str, record: Record, value: dict[str, Any], where: str, problem
             links[prop] = tuple((v, placed(text, v, record)) for v in nested if isinstance(v, str) and v)
         else:
             properties[prop] = tuple(placed(text, v.strip(), record) for v in every if isinstance(v, str) and v.strip())
-    if "name" not in properties and isinstance(caption := value.get("caption"), str) and caption != name:
-        properties["name"] = (placed(text, caption, record),)
+    caption = value.get("caption")
+    if not properties.get("name") and isinstance(caption, str) and caption.strip() not in ("", name):
+        properties["name"] = (placed(text, caption.strip(), record),)
     return Entry(key, name, where, record.start, record.end, properties, links)
 
 

@@ -6,6 +6,7 @@ import json
 import time
 from contextlib import suppress
 from dataclasses import replace
+from random import Random
 
 import pytest
 from hypothesis import given, settings
@@ -174,6 +175,42 @@ def test_any_table_is_read_row_by_row_within_its_text(body: str) -> None:
 def test_no_mapping_makes_the_reader_raise(raw: object) -> None:
     with suppress(Unmapped):
         assert mapping.read(json.dumps(raw)).queries is not None
+
+
+PERSON = {"id": "p", "schema": "Person", "caption": "Ann", "properties": {"name": ["Ann Berg"], "position": ["mayor"]}}
+STAKE = {"id": "o", "schema": "Ownership", "properties": {"owner": ["p"], "asset": ["p"], "percentage": ["7"]}}
+STATEMENTS = [
+    {"statementId": "1", "recordId": "a", "recordType": "entity", "publicationDetails": {"publisher": {"name": "R"}},
+     "source": {"assertedBy": [{"name": "B"}]}, "recordDetails": {
+         "name": "Alpha", "jurisdiction": {"code": "NO"}, "identifiers": [{"scheme": "NO-X", "id": "7"}]}},
+    {"statementId": "2", "recordId": "p", "recordType": "person", "statementDate": "2020-01-01", "recordDetails": {
+        "names": [{"fullName": "Ann Berg"}], "nationalities": [{"code": "NO"}], "placeOfBirth": {"name": "Lenz"}}},
+    {"statementId": "3", "recordId": "r", "recordType": "relationship", "recordDetails": {
+        "subject": "a", "interestedParty": "p", "interests": [{"type": "shareholding", "share": {"minimum": 25}}]}},
+]  # fmt: skip
+ODD = (None, [], {}, 7, -1, 1e308, True, "", "x", [{}], [[]], {"type": 7}, "2013-99", ["a", 7, None], {"exact": "x"})
+
+
+def changed(value: object, chance: Random) -> object:
+    """The value with odd ones here and there in it, and some keys lost."""
+    if chance.random() < 0.1:
+        return chance.choice(ODD)
+    if isinstance(value, dict):
+        return {key: changed(inner, chance) for key, inner in value.items() if chance.random() > 0.03}
+    return [changed(inner, chance) for inner in value] if isinstance(value, list) else value
+
+
+@pytest.mark.parametrize("records", [STATEMENTS, [PERSON, STAKE]], ids=["BODS", "FollowTheMoney"])
+@pytest.mark.parametrize("seed", range(8))
+def test_records_with_odd_values_in_odd_places_are_read_or_named(records: list[object], seed: int) -> None:
+    chance = Random(seed)
+    read_at_all = 0
+    for _ in range(40):
+        found, problems = claims(json.dumps(changed(records, chance)), None, "a.json")
+        read_at_all += bool(found)
+        assert all(filler.text.strip() for claim in found for filler in claim.fillers())
+        assert all(problem.what and problem.where and problem.next for problem in problems)
+    assert read_at_all > 3
 
 
 def test_a_source_without_rows_has_no_claims() -> None:
