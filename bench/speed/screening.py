@@ -168,7 +168,8 @@ def compare(options: argparse.Namespace) -> int:
         print(f"index: {made['entries']:,} entries, {made['names']:,} names; lists read in {made['read_s']} s, index "
               f"built in {made['index_s']} s; {made['memory_mb']} MB at the peak, {made['file_mb']} MB in its file")
         own = alone("answer", index, str(options.queries), str(answers))
-        rows = [line for line in options.queries.read_text("utf-8").splitlines() if not json.loads(line).get("expected")]
+        asked = options.queries.read_text("utf-8").splitlines()
+        rows = [line for line in asked if not json.loads(line).get("expected")]
         (folder / "others.jsonl").write_text("\n".join(rows) + "\n", "utf-8")
         others = alone("answer", index, str(folder / "others.jsonl"), os.devnull)
         found, wrong = recall(options.queries, answers)

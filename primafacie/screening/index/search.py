@@ -27,6 +27,8 @@ ENOUGH = 0.6
 """Of the middle between both names' shares (harmonic mean) that a candidate must reach."""
 TWICE = 0.85
 """Likeness from which on two words count as spellings of one when it is asked how common a word is."""
+FOLLOWED = 0.66
+"""Likeness from which on a word brings in the names that hold it; below it only counts where another brings them in."""
 INITIAL = 0.8
 """Likeness of an initial and a word that begins with it."""
 INITIAL_TELLS = 0.5
@@ -201,13 +203,15 @@ class Searcher:
                         found.setdefault(part, PIECE)
         same = sum(int(self._counts[word]) for word, alike in found.items() if alike >= TWICE)
         rarity = min(float(np.log((self.names + 2) / (same + 1))), common().get(key, 99.0))
-        followed = np.fromiter(found, np.int32, len(found))
-        if len(key) == 1:
-            return Near(followed, _floats(found), min(rarity, INITIAL_TELLS), followed, ord(key))
-        shortened = self.words.number(key[0])
+        likely = [word for word, alike in found.items() if alike >= FOLLOWED]
+        followed = np.array(likely, np.int32)
+        shortened = self.words.number(key[0]) if len(key) > 1 else None
         if shortened is not None:
             found[shortened] = INITIAL
-        return Near(np.fromiter(found, np.int32, len(found)), _floats(found), max(rarity, 0.05), followed)
+        words = np.fromiter(found, np.int32, len(found))
+        if len(key) == 1:
+            return Near(words, _floats(found), min(rarity, INITIAL_TELLS), followed, ord(key))
+        return Near(words, _floats(found), max(rarity, 0.05), followed)
 
     def _with_joined(self, keys: Sequence[str], at: int, known: Near) -> Near:
         """The word with what it makes together with a neighbour, where that is a word of the lists."""

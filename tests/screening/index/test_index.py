@@ -70,6 +70,12 @@ def test_entries_come_back_as_they_were_given() -> None:
     assert Index.build([edition("gamma", None, listing)]).listing(0) == listing
 
 
+def test_words_of_one_letter_have_neighbours_too() -> None:
+    both = (entry(f"letters:{a}", f"{a} Quorvantil", f"{a}{a}h Quorvantil") for a in "aeiou")
+    letters = edition("letters", None, *both)
+    assert "letters:e" in found("E Quorvantil", Index.build((letters, ALPHA)))
+
+
 def test_the_limit_holds() -> None:
     assert len(INDEX.search(Profile("Person", ("Ivan Petrov",)), limit=2)) == 2
 
