@@ -9,10 +9,21 @@ from typing import Annotated
 
 import typer
 
-from primafacie import consulted, intake, pipeline
+from primafacie import intake, pipeline
 from primafacie.case import Case
 from primafacie.cli import comparing, entities, listings, lists, output, screening
-from primafacie.cli.options import CASE, SIFTING, STAGES_OF, AsFormat, CaseFolder, Files, Lists, MinConfidence, late
+from primafacie.cli.options import (
+    CASE,
+    SIFTING,
+    STAGES_OF,
+    AsFormat,
+    CaseFolder,
+    Files,
+    Lists,
+    MinConfidence,
+    consult,
+    late,
+)
 from primafacie.cli.output import Format, clean, note, say
 from primafacie.cli.progress import progress
 from primafacie.model import STANCES, Problem
@@ -77,7 +88,7 @@ def investigate(
     said = {"title": title, "author": author, "publisher": publisher, "date": date, "language": language}
     with Case.open(case, create=True) as opened:
         refused = _add_all(opened, items, "investigate", said, mapping)
-        refused += _consult(opened, folders)
+        refused += consult(opened, folders or ())
         stages = tuple(stage.name for stage in pipeline.STAGES)
         with progress() as report:
             pipeline.investigate(opened, report=report, min_confidence=min_confidence)
@@ -232,18 +243,6 @@ def _add_all(
             say(f"known {added.source.id[:12]} {added.name}: the same bytes are in the case already{same}")
         output.problems(added.problems)
     return refused
-
-
-def _consult(case: Case, folders: Sequence[Path] | None) -> list[Problem]:
-    """Gives the case its sanctions lists, and says which; the problems that kept any of them out."""
-    taken = consulted.take(case, folders or ())
-    output.problems(taken.problems)
-    for edition in taken.newer:
-        note(f"`primafacie lists` has a newer {edition.name}, of {edition.date}: give it with --lists to ask it too")
-    for edition in taken.editions:
-        day = edition.date or "no date stated"
-        say(f"list {edition.key}: {edition.name}, {day}, {edition.entries:,} entries")
-    return [problem for problem in taken.problems if problem.fatal]
 
 
 def _stage(command: str, folder: Path, min_confidence: float = 0.0) -> None:

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from primafacie import pipeline
+from primafacie import consulted, pipeline
 from primafacie.case import Case
-from primafacie.cli.output import Format, note
+from primafacie.cli import output
+from primafacie.cli.output import Format, note, say
+from primafacie.model import Problem
 
 STAGES_OF = {
     "read": ("read", "claims"),
     "resolve": ("resolve", "screen", "graph"),
+    "screen": ("screen", "graph"),
     "check": ("check",),
     "dossier": ("dossier",),
 }
@@ -42,7 +46,23 @@ def late(case: Case, command: str, min_confidence: float | None = None, *, befor
     """Says so where what is shown, or what the command is about to work on, is behind the sources."""
     order = [stage.name for stage in pipeline.STAGES]
     upto = order.index(STAGES_OF[command][0]) if before else order.index(STAGES_OF[command][-1]) + 1
-    late = [name for name in pipeline.due(case, min_confidence) if order.index(name) < upto]
-    commands = [name for name, stages in STAGES_OF.items() if any(stage in late for stage in stages)]
+    left = {name for name in pipeline.due(case, min_confidence) if order.index(name) < upto}
+    commands = []
+    for name, stages in STAGES_OF.items():
+        if left.intersection(stages):
+            commands.append(name)
+            left.difference_update(stages)
     if commands:
         note(f"not up to date with the sources: run {', '.join(f'`primafacie {name}`' for name in commands)} first")
+
+
+def consult(case: Case, folders: Sequence[Path]) -> list[Problem]:
+    """Gives the case its sanctions lists, and says which; the problems that kept any of them out."""
+    taken = consulted.take(case, folders)
+    output.problems(taken.problems)
+    for edition in taken.newer:
+        note(f"`primafacie lists` has a newer {edition.name}, of {edition.date}: give it with --lists to ask it too")
+    for edition in taken.editions:
+        day = edition.date or "no date stated"
+        say(f"list {edition.key}: {edition.name}, {day}, {edition.entries:,} entries")
+    return [problem for problem in taken.problems if problem.fatal]

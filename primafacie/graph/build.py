@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from primafacie.model import Claim, DateRange, Edge, Entity, Share, digest
 from primafacie.values.intervals import LAST_DAY, last_day
 
+REGISTERS = "registers"
+"""How the extractor of claims from tables and registers is called."""
 SUPPORTING = ("asserts", "doubts")
 STATES = frozenset({"Family", "Associate", "Position", "Ownership"})
 """Kinds that last; all others happen, and a range of dates says only when."""
@@ -124,6 +126,8 @@ def _edge(pair: _Pair, date: str, claims: list[Claim], denials: list[Claim]) -> 
     since, until = _bounds(kind, date, claims)
     if until:
         properties["until"] = until
+    if any(c.extractor.startswith(REGISTERS) for c in claims):
+        properties["register"] = "yes"
     if all(c.stance == "doubts" for c in claims):
         properties["stance"] = "doubts"
     against = [c.id for c in denials if not date or not _date(c.date) or _overlap(_date(c.date), date)]

@@ -48,7 +48,8 @@ def screen_case(
     for entity in entities:
         if entity.schema not in SCHEMATA or entity.properties.get("sort") != ("name",):
             continue
-        found = [_hit(entity, one, words) for one in screen(index, profile(entity, context[entity.id]))]
+        known = profile(entity, context[entity.id])
+        found = [_hit(entity, known, one, words) for one in screen(index, known)]
         hits += [hit for hit, _ in found]
         standings += [_standing(entity, edition, found) for edition in index.lists]
     return CaseScreened(index.lists, tuple(hits), tuple(standings))
@@ -120,7 +121,7 @@ def _words(judgements: Iterable[Judgement]) -> dict[tuple[str, str], Judgement]:
     return {pair: said for pair, said in last.items() if said.verdict != "unsure"}
 
 
-def _hit(entity: Entity, one: Screened, words: Mapping[tuple[str, str], Judgement]) -> tuple[Hit, bool]:
+def _hit(entity: Entity, known: Profile, one: Screened, words: Mapping[tuple[str, str], Judgement]) -> tuple[Hit, bool]:
     """The hit, and whether the entry is in force."""
     parts = (entity.id, *entity.properties.get("parts", ()))
     said = [words[p, one.listing.id] for p in parts if (p, one.listing.id) in words]
@@ -129,11 +130,18 @@ def _hit(entity: Entity, one: Screened, words: Mapping[tuple[str, str], Judgemen
     why = f": {word.why}" if word and word.why else ""
     told = (f"judged {word.verdict} by {word.by} on {word.at[:10]}{why}",) if word else ()
     for_it, against = (told, ()) if verdict == "match" else ((), told)
+    if verdict == "match" and word is None and entity.schema == "PublicBody" and not _same_state(known, one):
+        # Every state has a ministry of the interior.
+        verdict, against = "possible", (*against, "many states have one of that name, and nothing says which is meant")
     hit = Hit(
         entity.id, one.listing, verdict, one.score, one.name, one.listed_name, (*for_it, *one.reasons),
         (*against, *one.against), word.by if word else None,
     )  # fmt: skip
     return hit, one.in_force
+
+
+def _same_state(known: Profile, one: Screened) -> bool:
+    return bool(set(known.countries) & set(one.listing.profile.countries))
 
 
 def _standing(entity: Entity, edition: SanctionsList, found: Sequence[tuple[Hit, bool]]) -> Standing:

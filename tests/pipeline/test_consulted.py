@@ -92,3 +92,15 @@ def test_a_broken_list_is_told_and_the_others_are_asked(case: Case, tmp_path: Pa
     taken = consulted.take(case, [good.parent])
     assert len(taken.editions) == 1
     assert len(taken.problems) == 1
+
+
+def test_a_ministry_of_another_state_is_a_matter_for_a_person(case: Case, tmp_path: Path) -> None:
+    text = tmp_path / "arrest.txt"
+    text.write_text("The Ministry of the Interior of Lenz said on Monday that police had arrested Ivo Branko.\n")
+    add(case, text)
+    ministry = {"schema": "PublicBody", "properties": {"name": ["Ministry of the Interior"], "country": ["ir"]}}
+    consulted.take(case, [listed(tmp_path / "given", "targets.nested.json", ministry)])
+    pipeline.investigate(case)
+    said = {name: status for name, status in standings(case).items() if "Ministry" in name}
+    assert said
+    assert set(said.values()) <= {"possible", "not listed"}

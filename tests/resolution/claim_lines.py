@@ -32,7 +32,7 @@ from primafacie.model import (
 
 GOLDEN = Path(__file__).resolve().parents[1] / "golden"
 VALUES = {"kind", "source", "voices", "stance", "status", "amount", "count", "share", "date", "place", "review", "id",
-          "order"}  # fmt: skip
+          "order", "extractor"}  # fmt: skip
 
 
 def blocks(stage: str, unit: str) -> Iterator[tuple[str, list[str], str]]:
@@ -67,7 +67,7 @@ def claim(row: dict[str, Any], number: int) -> Claim:
         status=row.get("status"), amount=Amount(*amount) if amount else None, count=Count(*count) if count else None,
         share=Share(*share) if share else None, date=DateRange(str(span), *span) if span else None,
         place=fillers(row.get("place")), review=row.get("review", "unreviewed"),
-        order=tuple(Order(*told) for told in row.get("order", ())),
+        extractor=row.get("extractor", ""), order=tuple(Order(*told) for told in row.get("order", ())),
     )  # fmt: skip
 
 

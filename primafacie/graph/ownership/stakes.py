@@ -105,9 +105,9 @@ def _figure(standing: tuple[Holding, ...], answer: Answer, whose: str) -> _Figur
         problems += [_problem(f"{whose}: {w}", edge.claims, advice) for w in wrong]
         if share is None:
             remarks.append("share not stated")
-            problems.append(
-                _problem(f"{whose}: no share is stated", edge.claims, "it counts as anything from 0 to 100 %")
-            )
+            if edge.properties.get("register"):  # prose seldom states one; a register ought to
+                unstated = f"{whose}: no share is stated"
+                problems.append(_problem(unstated, edge.claims, "it counts as anything from 0 to 100 %"))
         if reasons := _reasons(edge):
             remarks += reasons
             low = 0.0
