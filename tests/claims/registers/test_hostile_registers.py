@@ -216,3 +216,13 @@ def test_records_with_odd_values_in_odd_places_are_read_or_named(records: list[o
 def test_a_source_without_rows_has_no_claims() -> None:
     source = Source("0" * 64, "a.csv", "text/csv", "who,what\n", 9, loader="csv/1", mapping=OWNERS)
     assert extract(source, read(source)[1]) == ((), ())
+
+
+def test_a_table_in_an_old_code_page_is_read_and_the_page_is_named() -> None:
+    rows = "who,what\nАнна Берг,Банк «Альфа»\nБо Роэ,Банк «Бета»\n".encode("cp1251")
+    source, (problem,) = load(rows, "a.csv")
+    assert source is not None
+    assert "Windows-1251" in problem.what
+    assert not problem.fatal
+    found, _ = extract(replace(source, mapping=OWNERS), read(source)[1])
+    assert [claim.roles["owner"][0].text for claim in found] == ["Анна Берг", "Бо Роэ"]
