@@ -9,13 +9,15 @@ from itertools import pairwise
 from rapidfuzz.distance import OSA
 
 from primafacie.identity.likeness import SAME, SPELLED, SPELLING, Likeness, likeness
-from primafacie.identity.names import INITIAL, PARTICLE, Name, Token
+from primafacie.identity.names import INITIAL, PARTICLE, PERSON, Name, Token
 from primafacie.identity.sounds import key
 
 AGREEING = 0.6
 """From this likeness on two words are held to be one, the more so the higher."""
 MOST = 14
 """Words of a name that are aligned; a longer one is a text."""
+LONG = 8
+"""Letters from which on two names with one letter's difference are one, wherever their words end."""
 VOWELS = set("aeiouy")
 _JOINED: Likeness = (SPELLED, 0.0, SPELLING)
 _NEARLY: Likeness = (0.9, 1.0, SPELLING)
@@ -59,10 +61,12 @@ def align(one: Name, other: Name) -> Alignment:
                 left[i] = right[j] = None  # type: ignore[call-overload]
                 break
     if any(left) and any(right):
+        _whole(left, right, pairs)
+    if any(left) and any(right):
         _join(left, right, one, other, pairs, turned=False)
         _join(right, left, other, one, pairs, turned=True)
         _nearest(left, right, pairs)
-    initials = _initials(left, right)
+    initials = _initials(left, right, one.family != PERSON)
     places = [j for _, j, _ in sorted(pairs, key=lambda p: p[0])]
     return Alignment(
         tuple(pair for _, _, pair in pairs),
@@ -71,6 +75,21 @@ def align(one: Name, other: Name) -> Alignment:
         tuple(filter(None, right)),
         any(a > b for a, b in pairwise(places)),
     )
+
+
+def _whole(left: list[Token], right: list[Token], pairs: list[tuple[int, int, Pair]]) -> None:
+    """Finds that the words left over are the same letters parted elsewhere: "Lauren Tarkwell", "Laurent Arkwell"."""
+    here, there = tuple(filter(None, left)), tuple(filter(None, right))
+    if len(here) + len(there) < 3:
+        return
+    one, other = "".join(t.text for t in here), "".join(t.text for t in there)
+    if abs(len(one) - len(other)) > 1 or min(len(one), len(other)) < LONG:
+        return
+    edits = 0 if one == other else OSA.distance(one, other, score_cutoff=1)
+    if edits <= 1:
+        places = next(i for i, t in enumerate(left) if t), next(j for j, t in enumerate(right) if t)
+        pairs.append((*places, Pair(here, there, *(_NEARLY if edits else _JOINED))))
+        left[:], right[:] = [None] * len(left), [None] * len(right)  # type: ignore[list-item]
 
 
 def _nearest(left: list[Token], right: list[Token], pairs: list[tuple[int, int, Pair]]) -> None:
@@ -98,6 +117,8 @@ def _join(
     """Finds words parted in one name and joined in the other ("Abdul Rahman", "Abdulrahman"), particles among them."""
     for j, whole in enumerate(few):
         if whole is None or len(whole.text) < 5:
+            continue
+        if not any(len(t.text) < len(whole.text) and whole.text.startswith(t.text[:2]) for t in name.tokens):
             continue
         run = _run(whole, many, name)
         if run:
@@ -151,21 +172,23 @@ def _monogram(word: Token, place: int, some: list[Token], rest: list[Token], fou
     """ "JC" for the names in a row that begin so: "Jean-Claude"."""
     for start in range(len(rest) - len(word.text) + 1):
         row = rest[start : start + len(word.text)]
-        if all(full is not None and full.text[0] == letter for full, letter in zip(row, word.text, strict=True)):
+        if all(full is not None and full.text[:1] == letter for full, letter in zip(row, word.text, strict=True)):
             found += [(word, full) for full in row]
             some[place] = None  # type: ignore[call-overload]
             rest[start : start + len(row)] = [None] * len(row)  # type: ignore[list-item]
             return
 
 
-def _initials(left: list[Token], right: list[Token]) -> tuple[tuple[Token, Token], ...]:
+def _initials(left: list[Token], right: list[Token], acronyms: bool) -> tuple[tuple[Token, Token], ...]:
     """Initials with the full names, or the initials, that begin with them."""
     found: list[tuple[Token, Token]] = []
     for some, rest in ((left, right), (right, left)):
         for i, word in enumerate(some):
             if word is None:
                 continue
-            if len(word.text) in (2, 3) and word.text.isalpha() and not set(word.text) & VOWELS:
+            if (len(word.text) in (2, 3) and word.text.isalpha() and not set(word.text) & VOWELS) or (
+                acronyms and 2 < len(word.text) < 7 and len(rest) >= len(word.text)
+            ):
                 _monogram(word, i, some, rest, found)
                 continue
             if len(word.text) != 1 and word.kind != INITIAL:

@@ -7,14 +7,26 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from rapidfuzz.distance import OSA
+
 from primafacie.identity.lexicon import lexicon
 from primafacie.identity.names import FORM, GENERIC, INITIAL, NUMBER, OTHER, PARTICLE, PLACE, THING, TITLE, Name, Token
+from primafacie.identity.text import latin
 from primafacie.identity.words import cut, made, token
 
 GENERIC_WEIGHT, PLACE_WEIGHT, NUMBER_WEIGHT, FORM_WEIGHT = 0.35, 0.5, 0.4, 0.05
 _ORDINAL = re.compile(r"^(\d+)(?:st|nd|rd|th|er|e|i|y|ya|oy)$")
 _DIGITS = re.compile(r"^\d+$")
 _TAIL = re.compile(r"(?<=[a-z]{3})(AG|GmbH|LLC|Ltd|Inc|PLC|SE|SA|NV|BV|AB|SpA|OOO|JSC)\b")
+_TENS = {"20", "30", "40", "50", "60", "70", "80", "90"}
+PROMOTED_WEIGHT = 0.6
+_LONG_FORMS = ("aktiengesellschaft", "incorporated", "corporation", "aktiebolag", "kommanditgesellschaft")
+_SEAMS = re.compile(
+    r"(?<=[\u3040-\u9fff\uac00-\ud7af])(?=[A-Za-z0-9])|(?<=[A-Za-z0-9])(?=[\u3040-\u9fff\uac00-\ud7af])"
+    r"|(?=(?:股份|有限|株式会社|合同会社|集团|集團|주식회사))|(?<=株式会社)|(?<=有限会社)|(?<=주식회사)"
+)
+"""Where a word of a script without blanks ends: at Latin letters, and at a legal form."""
+_BRACKETS = re.compile(r"\(([^()]{1,60})\)")
 _WEAK = "weak"
 
 
@@ -37,7 +49,9 @@ def telling(text: str) -> bool:
 
 def read(text: str, schema: str, family: str) -> Name:
     """The name of a company, an organization or a thing."""
-    words = cut(_TAIL.sub(r" \1", text), dotted=True)
+    text = _BRACKETS.sub(lambda found: _bracket(found, text), text)
+    text = text if text.isascii() else _SEAMS.sub(" ", text)
+    words = cut(_TAIL.sub(r" \1", text).replace("%", " percent "), dotted=True)
     pairs = [(found, word) for found, word in ((token(word), word) for word in words) if found]
     tokens = _letters([found for found, _ in pairs])
     written = [word for _, word in pairs] if len(tokens) == len(pairs) else [t.text for t in tokens]
@@ -52,9 +66,45 @@ def read(text: str, schema: str, family: str) -> Name:
             out.append(replace(word, kind=TITLE, weight=0.02))
         else:
             out.append(_weighed(word, n > 0, written[n].isupper()))
+    out = _promoted(_summed(out))
     core = tuple(t for t in out if t.kind not in (FORM, PARTICLE, TITLE))
     core = core or tuple(t for t in out if t.kind != FORM) or tuple(out)
     return Name(text, schema, family, True, tuple(out), core, forms, "", sum(t.weight for t in core))
+
+
+def _bracket(found: re.Match[str], text: str) -> str:
+    """What stands in brackets, unless it only repeats the name or its initials: "Oberwald Bank AG (Oberwald)"."""
+    inside = {latin(word) for word in cut(found[1], dotted=True)}
+    outside = [latin(word) for word in cut(text[: found.start()] + " " + text[found.end() :], dotted=True)]
+    initials = "".join(word[:1] for word in outside)
+    repeated = bool(outside) and (inside <= set(outside) or any(len(word) > 2 and word in initials for word in inside))
+    return " " if repeated else found[0]
+
+
+def _summed(tokens: list[Token]) -> list[Token]:
+    """Tens and units in words as one number: "Forty-Four", "Forty 4"."""
+    out: list[Token] = []
+    for word in tokens:
+        before = out[-1] if out else None
+        if (
+            before
+            and before.kind == word.kind == NUMBER
+            and not before.text.isdigit()
+            and before.code in _TENS
+            and len(word.code) == 1
+        ):
+            code = str(int(before.code) + int(word.code))
+            out[-1] = replace(before, text=code, key=code, skeleton=code, code=code)
+        else:
+            out.append(word)
+    return [replace(t, text=t.code) if t.kind == NUMBER else t for t in out]
+
+
+def _promoted(tokens: list[Token]) -> list[Token]:
+    """A name of common words only is told by them: "International Labour Organization", "First International Bank"."""
+    if any(t.kind in (OTHER, INITIAL) for t in tokens):
+        return tokens
+    return [replace(t, kind=OTHER, weight=PROMOTED_WEIGHT) if t.kind == GENERIC else t for t in tokens]
 
 
 def _letters(tokens: list[Token]) -> list[Token]:
@@ -81,6 +131,8 @@ def _forms(tokens: Sequence[Token]) -> list[tuple[int, int, str]]:
     texts = [t.text for t in tokens]
     found = []
     last = len(texts)
+    if last > 1 and len(texts[-1]) > 9 and (texts[-1],) not in known.forms:
+        texts[-1] = _respelled(texts[-1])
     while last > 1:
         size = next(
             (n for n in range(min(known.form_words, last - 1), 0, -1) if tuple(texts[last - n : last]) in known.forms),
@@ -113,6 +165,12 @@ def _forms(tokens: Sequence[Token]) -> list[tuple[int, int, str]]:
     return found
 
 
+@lru_cache(maxsize=20_000)
+def _respelled(word: str) -> str:
+    """A long legal form with a letter or two gone wrong as it should be: "Aktiengeselschaft"."""
+    return next((form for form in _LONG_FORMS if OSA.distance(word, form, score_cutoff=2) <= 2), word)
+
+
 @lru_cache(maxsize=200_000)
 def _weighed(word: Token, later: bool, upper: bool) -> Token:
     known = lexicon()
@@ -126,8 +184,10 @@ def _weighed(word: Token, later: bool, upper: bool) -> Token:
     if group:
         plain = made(text)
         return replace(plain, kind=GENERIC, weight=GENERIC_WEIGHT, group=group)
-    if text in known.places:
-        return replace(word, kind=PLACE, weight=PLACE_WEIGHT, code=known.places[text])
+    code = known.places.get(text, "")
+    if code:
+        region = len(code.partition(":")[0]) > 2
+        return replace(word, kind=GENERIC) if region else replace(word, kind=PLACE, weight=PLACE_WEIGHT, code=code)
     if len(text) == 1:
         return replace(word, kind=INITIAL, weight=0.3)
     return replace(word, kind=OTHER, weight=1.0 if len(text) > 3 else 0.85)

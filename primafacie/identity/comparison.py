@@ -22,6 +22,8 @@ POSSIBLE = 0.5
 """From this score on they are worth a person's look."""
 SINGLE = 0.66
 """The most that a single word in common can score: below ``MATCH``."""
+MIXED = 0.4
+"""The most that names of a person and of a company score: both known for what they are, they are not one."""
 COMPARISONS: dict[str, ModuleType] = {PERSON: name_parts, BODY: company_core, THING: company_core}
 
 
@@ -100,25 +102,24 @@ def chance(log_odds: float) -> float:
 
 
 def compare_names(left: Name, right: Name) -> NameComparison:
-    """How well two names agree. Symmetric. Names of open family are read as the other's."""
-    if left.family != right.family and not (left.certain and right.certain):
+    """How well two names agree. Symmetric. A name of open family is read as the other's; a man is no company."""
+    mixed = left.family != right.family
+    if mixed and PERSON in (left.family, right.family):
         left, right = as_body(left), as_body(right)
-    family = left.family if left.family == right.family else BODY
     if not left.core or not right.core:
-        return NameComparison(left, right, 0.0, family, {}, None)
-    if family == BODY and left.family != right.family:
-        left, right = as_body(left), as_body(right)
+        return NameComparison(left, right, 0.0, left.family, {}, None)
     met = align(left, right)
+    family = BODY if mixed else left.family
     values = COMPARISONS[family].values(left, right, met)
     score = chance(odds(family, values))
-    capped = ""
-    if (
-        family == PERSON
-        and score > SINGLE
-        and sum(p.likeness >= 0.6 for p in met.pairs) < 2
-        and sum(len(p.left) + len(p.right) for p in met.pairs) < 3
-        and not met.initials
-    ):
-        capped = "one word alone never decides"
-        score = SINGLE
-    return NameComparison(left, right, score, family, values, met, capped)
+    capped, most = "", 1.0
+    if mixed and left.certain and right.certain:
+        capped, most = "one is the name of a person, the other is not", MIXED
+    elif family == PERSON and _alone(met) and not (left.wordy and right.wordy):
+        capped, most = "one word alone never decides", SINGLE * (met.pairs[0].likeness ** 3 if met.pairs else 0.0)
+    return NameComparison(left, right, min(score, most), family, values, met, capped)
+
+
+def _alone(met: Alignment) -> bool:
+    """True where one word of one name answers to one of the other, and nothing else does."""
+    return not met.initials and len(met.pairs) < 2 and sum(len(p.left) + len(p.right) for p in met.pairs) < 3

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from rapidfuzz.distance import OSA
 
-from primafacie.identity.lexicon import SAME_NAME, SHORT_FORM, Given
+from primafacie.identity.lexicon import SAME_NAME, SHORT_FORM, Given, lexicon
 from primafacie.identity.names import Token
+from primafacie.identity.sounds import blunt
 from primafacie.identity.words import given
 
 EQUAL, SPELLING, MEANING, FUZZY, SOUND = "equal", "spelling", "meaning", "fuzzy", "sound"
@@ -16,15 +19,31 @@ SAME: Likeness = (1.0, 0.0, EQUAL)
 NONE: Likeness = (0.0, 9.0, FUZZY)
 SPELLED = 0.98
 TRANSLATED: Likeness = (0.96, 0.0, MEANING)
+SERVANT: Likeness = (0.85, 0.0, MEANING)
+"""Of "Abd al-Karim" and "Karim": one man is called both."""
+SHORT, BLUNT = 4, 0.95
+SOUNDS_LIKE = (0.0, 0.6, 0.78, 0.85, 0.93)
+"""How alike words with the same consonants are, by the number of these; four or more are hardly met by chance."""
+CHARACTERS = 0.7
+"""What is left of the likeness of a word in Han and a Latin one that are not the same syllables."""
+FOREIGN = 3
+"""Characters from which on a word in Han is a foreign name written by its sound."""
+_NO_LINES: frozenset[int] = frozenset()
+BORNE, VOWEL_APART = 0.55, 0.74
+"""The most that two known names of different lines are alike: too little to be held for one,
+unless given names differ by one vowel, as misspellings do."""
 VOWELS_ONLY = 0.5
+_TWICE = re.compile(r"([a-z])\1+")
 _SIZE = 500_000
 _known: dict[tuple[str, str], Likeness] = {}
-_THIN = str.maketrans({"b": "p", "d": "t", "g": "k", "q": "k", "c": "k", "z": "s", "j": "s", "l": "r",
-                       **dict.fromkeys("aeiouywvh")})  # fmt: skip
+_THIN = str.maketrans({"b": "p", "d": "t", "g": "k", "q": "k", "c": "k", "z": "s", "l": "r",
+                       **dict.fromkeys("aeiouywv")})  # fmt: skip
 
 
 def likeness(one: Token, other: Token) -> Likeness:
     """How alike two words are. Symmetric; remembered, for the same words meet again and again."""
+    if one.raw and other.raw and one.raw != other.raw:
+        return _characters(one.raw, other.raw, one.text == other.text)
     if one.text == other.text or (one.group and one.group == other.group):
         return SAME if one.text == other.text else TRANSLATED
     pair = (one.text, other.text) if one.text < other.text else (other.text, one.text)
@@ -51,7 +70,23 @@ def _measured(one: Token, other: Token) -> Likeness:
                 shared & (set(here.short) | set(there.short)) and not shared - set(here.short) - set(there.short)
             )
             return (SHORT_FORM if pet else SAME_NAME, 0.0, MEANING)
+    families = lexicon().surname_lines
+    if families.get(one.text, _NO_LINES) & families.get(other.text, _NO_LINES):
+        return (SAME_NAME, 0.0, SPELLING)
+    if one.key.startswith("abd") != other.key.startswith("abd"):
+        short, long = (other, one) if one.key.startswith("abd") else (one, other)
+        if long.key == "abd" + short.key and short.key in lexicon().divine:
+            return SERVANT
+    if len(one.text) > SHORT and any(a == b for a, b in zip(blunt(one.text), blunt(other.text), strict=True)):
+        return (BLUNT, 0.0, SPELLING)
     return _fuzzy(one, other, here, there)
+
+
+def _characters(one: str, other: str, alike: bool) -> Likeness:
+    """Words in Han, character by character; alike in sound they may be one in simplified and in traditional writing."""
+    edits = OSA.distance(one, other)
+    share = 1 - edits / max(len(one), len(other))
+    return (max(share, 0.62 if alike else 0.0), 2.0 * edits, FUZZY)
 
 
 def _fuzzy(one: Token, other: Token, here: Given | None, there: Given | None) -> Likeness:
@@ -63,29 +98,45 @@ def _fuzzy(one: Token, other: Token, here: Given | None, there: Given | None) ->
     folded: float = OSA.distance(one.key, other.key, score_cutoff=limit)
     if one.skeleton == other.skeleton and len(one.skeleton) > 1:
         edits, folded = edits * (1 + VOWELS_ONLY) / 2, folded * VOWELS_ONLY
-    share = max(1 - edits / longest, 0.98 - folded / max(len(one.key), len(other.key)))
-    if here and there and min(edits, folded) >= 1:
-        share = min(share, 0.72)  # two names that are both borne: "Marcel" is no misspelt "Marek"
+    # short keys lie near each other by chance, so the letters as written count too
+    share = max(1 - edits / longest, SPELLED - (0.6 * folded + 0.4 * edits) / longest)
+    surnames = lexicon().surnames
+    if min(edits, folded) > 0 and ((here and there) or (one.text in surnames and other.text in surnames)):
+        # two names that are both borne: "Marcel" is no misspelt "Marek"
+        misspelt = bool(here and there) and one.skeleton == other.skeleton and min(edits, folded) < 1
+        share = min(share, VOWEL_APART if misspelt else BORNE)
     return (max(share, 0.0), min(edits, folded), FUZZY)
 
 
 def _thin(one: Token, other: Token) -> Likeness:
-    """A word without its vowels against one with them: by consonants alone, and never quite sure."""
+    """A word without its vowels against one with them: by consonants alone, the surer the more there are."""
     if one.key == other.key:
-        return (0.95, 0.0, SOUND)
+        return (BLUNT, 0.0, SOUND)
+    if 0 < len(one.raw or other.raw) < FOREIGN:
+        share, edits, _ = _fuzzy(one, other, None, None)
+        return (share * CHARACTERS, edits, SOUND)
     left, right = bare(one.text), bare(other.text)
     longest = max(len(left), len(right))
     if not left or not right:
         return NONE
     if left == right:
-        return (0.93 if longest > 2 else 0.88 if longest > 1 else 0.75, 0.0, SOUND)
+        return (SOUNDS_LIKE[min(longest, len(SOUNDS_LIKE) - 1)], 0.0, SOUND)
     edits = OSA.distance(left, right)
-    return (max(0.0, 0.95 - edits / longest), float(edits), SOUND)
+    return (max(0.0, 0.85 - edits / longest), float(edits), SOUND)
 
 
 def bare(text: str) -> str:
-    """The classes of a word's consonants, half-vowels and h left out: all that an abjad and a syllabary both keep."""
-    for two, one in (("sh", "s"), ("ch", "s"), ("ts", "s"), ("th", "t"), ("kh", "k"), ("gh", "k"), ("ph", "f")):
+    """The classes of a word's consonants, half-vowels left out: all that an abjad and a syllabary both keep."""
+    text = _TWICE.sub(r"\1", text)
+    for two, one in (
+        ("sh", "x"),
+        ("ch", "x"),
+        ("ts", "s"),
+        ("dh", "s"),
+        ("th", "t"),
+        ("kh", "h"),
+        ("gh", "k"),
+        ("ph", "f"),
+    ):
         text = text.replace(two, one)
-    out = text.translate(_THIN)
-    return "".join(c for n, c in enumerate(out) if not n or out[n - 1] != c)
+    return text.translate(_THIN)

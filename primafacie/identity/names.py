@@ -29,6 +29,8 @@ class Token:
     """Words of one meaning ("bank", "banque") have one number; 0 where the word has none."""
     code: str = ""
     """Of a place its country, of a legal form its class, of a number its value."""
+    raw: str = ""
+    """The word as written, where it is written in Han: its reading does not tell one character from another."""
     thin: bool = False
     """True where the script writes no vowels or only syllables, so that letters cannot be compared one by one."""
 
@@ -52,6 +54,11 @@ class Name:
     """"jr", "sr" or a numeral that tells generations apart."""
     weight: float = 0.0
     """Sum of the weights of ``core``."""
+
+    @property
+    def wordy(self) -> bool:
+        """True where a name read as one was written as two words, as "Abdul Haq" is."""
+        return len(self.core) == 1 < len(self.text.split()) - sum(t.kind in (TITLE, PARTICLE) for t in self.tokens)
 
     @property
     def empty(self) -> bool:

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from primafacie.identity.lexicon import lexicon
 from primafacie.identity.names import GIVEN, INITIAL, PARTICLE, PATRONYMIC, PERSON, SURNAME, TITLE, Name, Token
+from primafacie.identity.text import script
 from primafacie.identity.words import cut, given, made, token
 
 WEIGHTS = {PARTICLE: 0.05, TITLE: 0.02, INITIAL: 0.25}
@@ -17,6 +18,10 @@ RARE_GIVEN, KNOWN_GIVEN, COMMON_GIVEN, COMMON_SURNAME = 1.0, 0.75, 0.5, 0.6
 _PATRONYMIC = re.compile(
     r".{2,}(?:[oaei]?v[iy](?:ch|tch|c|tsch|ts|tj|tsh|sh|tz|cz)|[oei]v(?:na|n[ay])|[iy](?:nichna|chna)|yevna|(?:il|lyk|uzm)ich|avich|auna|ivna)$"
 )
+_ALSO = re.compile(
+    r"(?<=\w)\W*\(?\b(?:a\.?\s?k\.?\s?a\b|alias\b|also known as\b|née\b|он же\b|она же\b).*", re.IGNORECASE
+)
+"""Where a second name begins that a list has printed behind the first."""
 _ABD = {"abd", "abdul", "abdel", "abdal", "abdou", "abdoul", "abdi", "abdur", "abdol"}
 _ARTICLES = {"al", "el", "ul", "ur", "ar", "er", "as", "es", "az", "ez", "an", "ad", "ed", "ud", "at", "il", "ol"}
 _DIN = {"din", "deen", "dine", "dein", "dyn"}
@@ -40,11 +45,12 @@ _NUMERALS = {"ii": "2", "iii": "3", "iv": "4"}
 
 def read(text: str, schema: str, certain: bool) -> Name:
     """The name of a person."""
-    before, comma, behind = text.partition(",")
+    before, comma, behind = _ALSO.split(text, maxsplit=1)[0].partition(",")
     turned = bool(comma) and "," not in behind and len(before.split()) <= 4
-    words = cut(before, dotted=False) if turned else cut(text, dotted=False)
+    words = cut(before, dotted=False) if turned else cut(before + " " + behind, dotted=False)
     marked = len(words) if turned else 0
     words += cut(behind, dotted=False) if turned else []
+    words = [*_characters(words[0])] if len(words) == 1 else words
     tokens = [found for found in map(token, words) if found]
     if turned and len(tokens) == len(words):
         rest, family = tokens[marked:], tokens[:marked]
@@ -56,6 +62,14 @@ def read(text: str, schema: str, certain: bool) -> Name:
     capitals = _capitals(words) if len(tokens) == len(words) and not turned else ()
     surname = set(range(len(tokens) - marked, len(tokens))) if turned else set(capitals)
     return _assembled(text, schema, certain, tokens, surname)
+
+
+def _characters(word: str) -> tuple[str, ...]:
+    """A Chinese name of two to four characters as surname and given name; other words as they are."""
+    if word.isascii() or not 2 <= len(word) <= 4 or any(script(c) != "han" for c in word):
+        return (word,)
+    first = 2 if len(word) == 4 else 1
+    return word[:first], word[first:]
 
 
 def _capitals(words: Sequence[str]) -> tuple[int, ...]:
@@ -108,7 +122,7 @@ def _joined(tokens: list[Token], marks: list[bool]) -> tuple[list[Token], list[b
             if tokens[n + 1].text in _ARTICLES and n + 2 < len(tokens):
                 step = 3
             last = tokens[n + step - 1].text
-            word = made("abdullah" if last in ("allah", "ullah", "lah", "alla") else "abdul" + last, word.thin)
+            word = made("abdullah" if last in _ULLAH else word.text + last, word.thin)
         elif out and word.text in _DIN and n and tokens[n - 1].text in _ARTICLES and len(out) > 1:
             out.pop()
             kept.pop()

@@ -17,6 +17,7 @@ from primafacie.identity.comparisons import (
     relatives,
     schema,
 )
+from primafacie.identity.comparisons.evidence import Said
 from primafacie.identity.names import Name
 from primafacie.identity.reading import read
 from primafacie.model import Profile
@@ -25,6 +26,8 @@ EVIDENCE: tuple[ModuleType, ...] = (schema, identifier, birth_date, country, gen
 """What is compared beside the names, in the order in which it is told."""
 MOST_NAMES = 60
 """Names of one profile that are compared."""
+LIMIT, HELD = 6.0, 0.65
+"""Log-odds of names: the most that they can say for or against, and the most that one word or a weak alias can."""
 DECISIVE = "identifier_same"
 
 
@@ -51,25 +54,46 @@ class Comparison:
 
 def compare(left: Profile, right: Profile) -> Comparison:
     """How likely two profiles are of one bearer. Symmetric. Neither a single word nor a weak alias decides alone."""
-    best = _best(_read(left.names, left.schema), _read(right.names, right.schema))
-    weak = False
-    if best is None or best.score < SINGLE:
-        other = _best(_read((*left.names, *left.weak), left.schema), _read((*right.names, *right.weak), right.schema))
-        if other is not None and (best is None or other.score > best.score):
-            best, weak = other, True
+    best, weak = _nearest(left, right)
     if best is None:
         return Comparison(0.0, "", "", (Feature("empty", -9.0, "a record without a name cannot be compared"),))
-    said = [found for unit in EVIDENCE if (found := unit.compare(left, right)) is not None]
     known = weights()["record"]
-    score, name_odds = best.score, min(best.odds, 0.65 if best.capped or weak else 99.0) if best.values else -9.0
-    beside = tuple(Feature(f.feature, round(known[f.feature] * f.value, 3), f.note) for f in said)
+    beside = tuple(Feature(f.feature, round(known[f.feature] * f.value, 3), f.note) for f in _beside(left, right))
+    score = best.score
     if beside:
-        score = chance(known["base"] + known["name"] * name_odds + sum(f.weight for f in beside))
+        score = chance(known["base"] + known["name"] * _odds(best, weak) + sum(f.weight for f in beside))
     limits = []
     if weak and not any(f.name == DECISIVE for f in beside):
         limits.append(Feature("cap", 0.0, "a weak alias never decides alone"))
         score = min(score, SINGLE)
     return Comparison(score, best.left.text, best.right.text, (*best.features, *beside, *limits))
+
+
+def measured(left: Profile, right: Profile) -> dict[str, float] | None:
+    """What ``compare`` weighs, by feature: for fitting the weights. None where a side has no name."""
+    best, weak = _nearest(left, right)
+    if best is None:
+        return None
+    return {"name": _odds(best, weak), **{f.feature: f.value for f in _beside(left, right)}}
+
+
+def _nearest(left: Profile, right: Profile) -> tuple[NameComparison | None, bool]:
+    """The likest pair of names, and whether a weak alias is one of them."""
+    best = _best(_read(left.names, left.schema), _read(right.names, right.schema))
+    if best is None or best.score < SINGLE:
+        other = _best(_read((*left.names, *left.weak), left.schema), _read((*right.names, *right.weak), right.schema))
+        if other is not None and (best is None or other.score > best.score):
+            return other, True
+    return best, False
+
+
+def _beside(left: Profile, right: Profile) -> list[Said]:
+    return [found for unit in EVIDENCE if (found := unit.compare(left, right)) is not None]
+
+
+def _odds(best: NameComparison, weak: bool) -> float:
+    """Log-odds of the names, held down where they are too little to go by, and where more would tell no more."""
+    return max(-LIMIT, min(best.odds, HELD if best.capped or weak else LIMIT)) if best.values else -LIMIT
 
 
 def _read(names: Iterable[str], schema: str) -> list[Name]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 
 from primafacie.identity import bodies, persons
@@ -31,9 +32,9 @@ def read(name: str, schema: str = "LegalEntity") -> Name:
 
 def as_body(name: Name) -> Name:
     """The same name read as that of a company, where its schema left that open."""
-    return name if name.family != PERSON else _as_body(name.text, name.schema)
+    return name if name.family != PERSON else _as_body(name.text, name.schema, name.certain)
 
 
 @lru_cache(maxsize=20_000)
-def _as_body(text: str, schema: str) -> Name:
-    return bodies.read(text, schema, BODY)
+def _as_body(text: str, schema: str, certain: bool) -> Name:
+    return replace(bodies.read(text, schema, BODY), certain=certain)

@@ -20,13 +20,25 @@ _SOUNDS = {
 }  # fmt: skip
 _SOUND = re.compile("|".join(sorted(_SOUNDS, key=len, reverse=True)))
 _TWICE = re.compile(r"([a-z])\1+")
-_ENDS = ((re.compile(r"(?<=.)off?$"), "ov"), (re.compile(r"(?<=[a-z]{2})(?:eff|iev|eiev|eev)$"), "ev"),
-         (re.compile(r"[iy]+(?:y|j)?$"), "i"), (re.compile(r"ei$"), "i"), (re.compile(r"(?<=[a-z]{3})ah$"), "a"),
-         (re.compile(r"(?<=.[bdkmnprstv])e$"), ""))  # fmt: skip
+_ENDS = tuple(
+    (re.compile(pattern), end)
+    for pattern, end in (
+        (r"(?<=[aeou])j(?![aeiou])", "i"),
+        (r"(?<=[a-z]{3}i)(?:k|tch|tsh|ts|tj)$", "ch"),
+        (r"(?<=.)off?$", "ov"),
+        (r"(?<=[a-z]{2})(?:eff|iev|eiev|eev)$", "ev"),
+        (r"[iy]+(?:y|j)?$", "i"),
+        (r"ei$", "i"),
+        (r"(?<=[a-z]{3})ah$", "a"),
+        (r"(?<=.[bdkmnprstv])e$", ""),
+    )
+)
 _DIN = re.compile(r"(?<=..)(?:[aeou]l?d+|[aeou]+d+)[iey]+n+e?$")
 _ABD = re.compile(r"^[ae]bd+(?:[aeou]+(?:l|r(?=r)|s(?=s)|n(?=n)|z(?=z)|d(?=d)|t(?=t))?)?(?=[a-z]{3})")
 _ALLAH = re.compile(r"^[ae]bd+[aeou]*l+[ae]h?i?$")
 _OULLAH = re.compile(r"(?<=..)[aeou]+l+ah?$")
+_HOOKLESS = tuple(pair.split("/") for pair in "shch/s sch/s sh/s zh/z ch/c dj/d cz/c sz/s".split())
+_THROAT = tuple(pair.split("/") for pair in "shch/s sch/s kh/h ch/h gh/h g/h".split())
 _CLASSES = str.maketrans({"b": "p", "d": "t", "g": "k", "q": "k", "c": "k", "z": "s", "v": "f", "w": "f", "j": "s",
                           "h": " ", "y": " ", "a": " ", "e": " ", "i": " ", "o": " ", "u": " "})  # fmt: skip
 _HEADS = {"a": "a", "e": "a", "i": "a", "o": "a", "u": "a", "y": "a", "h": "k"}
@@ -50,6 +62,31 @@ def key(word: str) -> str:
     for pattern, end in _ENDS:
         folded = pattern.sub(end, folded)
     return _TWICE.sub(r"\1", folded.replace("o", "u"))
+
+
+@lru_cache(maxsize=100_000)
+def blunt(word: str) -> tuple[str, str]:
+    """Two coarser keys of a word: without what a lost hook told (Miloš, Milos, Milosh), and with one throat letter.
+
+    The second takes kh, ch, h and g for one sound, as Russian, Ukrainian, Czech and German spellings of a name do.
+    """
+    hookless, throat = word, word
+    for two, one in (
+        ("shch", "s"),
+        ("sch", "s"),
+        ("sh", "s"),
+        ("zh", "z"),
+        ("ch", "c"),
+        ("dj", "d"),
+        ("cz", "c"),
+        ("sz", "s"),
+    ):
+        hookless = hookless.replace(two, one)
+    for two, one in _HOOKLESS:
+        hookless = hookless.replace(two, one)
+    for two, one in _THROAT:
+        throat = throat.replace(two, one)
+    return key(hookless), key(throat)
 
 
 @lru_cache(maxsize=100_000)

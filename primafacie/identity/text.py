@@ -49,6 +49,8 @@ _ARABIC = {
     "ك": "k", "ف": "f", "ګ": "g", "ړ": "r", "ڼ": "n", "ډ": "d", "ټ": "t", "ښ": "sh", "ږ": "zh", "څ": "ts", "ځ": "dz",
     "ٹ": "t", "ڈ": "d", "ڑ": "r", "ں": "n", "ھ": "h",
 }  # fmt: skip
+_ARTICLE = 4
+"""Letters from which on an Arabic word may carry the article "al-" as its first two."""
 _UKRAINIAN_LETTERS = set("іїєґў")
 SCRIPTS = (
     ("latin", 0x0000, 0x024F), ("greek", 0x0370, 0x03FF), ("cyrillic", 0x0400, 0x052F), ("armenian", 0x0530, 0x058F),
@@ -134,8 +136,9 @@ def _romanised(lower: str) -> str:
         lower = _unaccented(lower)
         for letters_, sound in _GREEK:
             lower = lower.replace(letters_, sound)
-        lower = "b" + lower[2:] if lower.startswith("mp") else lower
+        lower = {"nt": "d", "gk": "g"}.get(lower[:2], lower[:2]) + lower[2:]
     elif kind == "arabic":
+        lower = lower.removeprefix("ال") if len(lower) > _ARTICLE else lower
         lower = "".join(_ARABIC.get(c, c) for c in lower)
     elif kind == "latin":
         lower = _unaccented("".join(_LETTERS.get(c, c) for c in lower))

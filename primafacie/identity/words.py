@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 
-from primafacie.identity.lexicon import Given, lexicon
+from primafacie.identity.lexicon import SAFE_KEY, Given, lexicon
 from primafacie.identity.names import OTHER, Token
 from primafacie.identity.sounds import key, skeleton
 from primafacie.identity.text import latin, script_of
@@ -32,7 +33,10 @@ def cut(text: str, *, dotted: bool) -> list[str]:
 def token(word: str) -> Token | None:
     """The word as a bare token, not yet weighed; None where it has neither letters nor figures."""
     text = latin(word)
-    return made(text, script_of(word) in _THIN) if text else None
+    kind = script_of(word)
+    if kind == "latin":
+        return made(text) if text else None
+    return replace(made(text, kind in _THIN), raw=word if kind == "han" else "") if text else None
 
 
 @lru_cache(maxsize=200_000)
@@ -45,4 +49,4 @@ def made(text: str, thin: bool = False, kind: str = OTHER, weight: float = 1.0) 
 def given(word: Token) -> Given | None:
     """What the lexicon knows of the word as a given name."""
     names = lexicon().given
-    return names.get(word.text) or names.get(word.key)
+    return names.get(word.text) or (names.get(word.key) if len(word.key) >= SAFE_KEY else None)

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from math import log1p
 
 from primafacie.identity.alignment import Alignment, Pair
+from primafacie.identity.lexicon import lexicon
 from primafacie.identity.likeness import EQUAL, FUZZY, MEANING, SOUND, SPELLING, likeness
 from primafacie.identity.names import GIVEN, PARTICLE, PATRONYMIC, SURNAME, Name, Token
 from primafacie.identity.words import given
 
 NAME = "person"
+PLENTY = 1.6
+"""Evidence that carries a name with a part more than the other: two rare words, or three common ones."""
+EASTERN = 9
+"""Letters below which a word may be a Chinese or Korean given name."""
 SURE = 0.8
 """Pairs below this likeness count as agreeing only in part."""
 
@@ -18,7 +23,7 @@ SURE = 0.8
 def values(left: Name, right: Name, met: Alignment) -> dict[str, float]:
     """What the two names measure, feature by feature; each value 0 or more, its weight says for or against."""
     met_weight = sum(pair.weight * max(0.0, pair.likeness * 2 - 1) for pair in met.pairs)
-    full = sum(pair.likeness >= SURE for pair in met.pairs)
+    full = _full(left, right, met)
     rest = min(len(met.left), len(met.right))
     worst = min((pair.likeness for pair in met.pairs), default=1.0)
     out = {
@@ -33,8 +38,12 @@ def values(left: Name, right: Name, met: Alignment) -> dict[str, float]:
     if len(more) > rest:
         out["extra"] = sum(sorted(t.weight for t in more)[: len(more) - rest])
         out["half"] = float(len(met.pairs) < 2)
-    if len(met.initials):
+        out["unsure"] = max(0.0, PLENTY - out["evidence"])
+        out["syllable"] = float(not rest and _eastern(met, more))
+    if met.initials:
         out["initials"] = float(len(met.initials))
+        if any(long.kind == SURNAME or short.kind == SURNAME for short, long in met.initials):
+            out["surname_initial"] = 1.0
     if full < 2:
         out["bare"] = float(2 - full)
     if met.crossed:
@@ -45,18 +54,44 @@ def values(left: Name, right: Name, met: Alignment) -> dict[str, float]:
         out["generation"] = 1.0 if left.suffix and right.suffix else 0.3
     if _genders(met):
         out["gender"] = 1.0
-    out["thin"] = float(sum(pair.way == SOUND for pair in met.pairs))
+    thin = sum(pair.way == SOUND for pair in met.pairs)
+    if thin:
+        out["thin"] = float(thin)
+        if met.left or met.right:
+            out["thin_extra"] = 1.0
     return out
 
 
+def _eastern(met: Alignment, more: tuple[Token, ...]) -> bool:
+    """A given name more beside a Chinese or Korean surname: these are written in full or not at all."""
+    surnames = lexicon().surnames_first
+    shared = [t for p in met.pairs for t in (p.left[0], p.right[0]) if SURNAME in (p.left[0].kind, p.right[0].kind)]
+    return any(t.text in surnames for t in shared) and any(t.kind == GIVEN and len(t.text) < EASTERN for t in more)
+
+
+def _full(left: Name, right: Name, met: Alignment) -> int:
+    """How many words agree; two written as one ("Abdul Haq") are two."""
+    agreed = sum(max(len(pair.left), len(pair.right)) for pair in met.pairs if pair.likeness >= SURE)
+    return agreed + (agreed == 1 and left.wordy and right.wordy)
+
+
 def _contradicted(met: Alignment, rest: int, out: dict[str, float]) -> None:
-    best = sorted((max(_near(word, other) for other in met.right), word.weight) for word in met.left)[-rest:]
-    out["contradicted"] = sum(max(0.3, weight) for _, weight in best)
-    out["nearly"] = sum(near for near, _ in best)
+    sides = (met.left, met.right), (met.right, met.left)
+    best = [_likest(some, others, rest, bool(met.pairs)) for some, others in sides]
+    out["contradiction"] = 1.0
+    out["contradicted"] = sum(weight for weight, _ in best) / 2
+    out["nearly"] = sum(near for _, near in best) / 2
     kinds = {t.kind for t in met.left}, {t.kind for t in met.right}
     out["surname"] = float(SURNAME in kinds[0] and SURNAME in kinds[1])
     out["patronymic"] = float(PATRONYMIC in kinds[0] and PATRONYMIC in kinds[1])
     out["given"] = float(GIVEN in kinds[0] and GIVEN in kinds[1])
+
+
+def _likest(some: Sequence[Token], others: Sequence[Token], most: int, worth: bool) -> tuple[float, float]:
+    """Of the words that come nearest to another one's: their weight, and how near they come."""
+    near = [(max(_near(word, other) for other in others) if worth else 0.0, word.weight) for word in some]
+    found = sorted(near)[-most:]
+    return sum(max(0.3, weight) for _, weight in found), sum(near for near, _ in found)
 
 
 def _near(word: Token, other: Token) -> float:
@@ -96,7 +131,7 @@ def notes(left: Name, right: Name, met: Alignment) -> Iterator[tuple[str, str]]:
     more = met.left if len(met.left) > len(met.right) else met.right
     if len(more) > rest and not rest:
         yield "extra", f"only one of the names has {_said(more)}"
-    if sum(pair.likeness >= SURE for pair in met.pairs) < 2:
+    if _full(left, right, met) < 2:
         yield "bare", "less than two words of the names agree"
     if met.crossed:
         yield "order", "the words stand in another order"

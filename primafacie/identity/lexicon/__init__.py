@@ -18,6 +18,10 @@ SHORT_FORM = 0.86
 SAME_NAME = 0.94
 
 
+SAFE_KEY = 5
+"""Letters of a folded key from which on it stands for few words but spellings of one name."""
+
+
 @dataclass(frozen=True, slots=True)
 class Given:
     """What is known of a given name: which lines it stands on, on which of them as a pet form, whose it is."""
@@ -36,6 +40,10 @@ class Lexicon:
     surnames: Mapping[str, str]
     """Common surname -> culture."""
     surnames_first: frozenset[str]
+    surname_lines: Mapping[str, frozenset[int]]
+    """Surname -> numbers of the lines on which it stands with its other romanisations."""
+    divine: frozenset[str]
+    """What "Abd al-" stands before: the names of God."""
     forms: Mapping[tuple[str, ...], str]
     """Words of a legal form -> its class."""
     form_heads: frozenset[str]
@@ -93,7 +101,9 @@ def _given(raw: Mapping[str, object]) -> dict[str, Given]:
                 if word == "~":
                     pet = True
                     continue
-                for form in {latin(word), key(latin(word))}:
+                plain = latin(word)
+                folded = key(plain)
+                for form in {plain, folded} if len(folded) >= SAFE_KEY else {plain}:
                     lines[form].add(number)
                     genders[form].add(gender)
                     if pet:
@@ -102,6 +112,14 @@ def _given(raw: Mapping[str, object]) -> dict[str, Given]:
         word: Given(tuple(sorted(found)), tuple(sorted(short.get(word, ()))), frozenset(genders[word]))
         for word, found in lines.items()
     }
+
+
+def _surname_lines(text: object) -> dict[str, frozenset[int]]:
+    found: dict[str, set[int]] = defaultdict(set)
+    for number, words in enumerate(_lines(text)):
+        for word in words:
+            found[latin(word)].add(number)
+    return {word: frozenset(numbers) for word, numbers in found.items()}
 
 
 def _forms(raw: Mapping[str, object]) -> dict[tuple[str, ...], str]:
@@ -117,6 +135,17 @@ def _numbered(text: object) -> dict[str, int]:
     for number, words in enumerate(_lines(text), 1):
         for word in words:
             found.setdefault(latin(word), number)
+    return found
+
+
+def _places(text: object) -> dict[str, str]:
+    """Word -> code of its country; of a city the code and the city, so that two cities of one country differ."""
+    found = {}
+    for line in str(text).splitlines():
+        code, _, names = line.strip().partition(":")
+        country, _, cities = names.partition("/")
+        found.update({latin(word): code for word in country.split()})
+        found.update({latin(word): f"{code}:{latin(word)}" for word in cities.split()})
     return found
 
 
@@ -138,6 +167,7 @@ def lexicon() -> Lexicon:
         given=_given(given),
         common_given=_words(given["common"]),
         surnames={word: culture for part in (first, common) for culture, text in part.items() for word in _words(text)},
+        surname_lines=_surname_lines(surnames["same"]), divine=frozenset(map(key, _words(words["divine"]))),
         surnames_first=frozenset(word for text in first.values() for word in _words(text)),
         forms=forms,
         form_heads=frozenset(words[0] for words in forms),
@@ -145,10 +175,7 @@ def lexicon() -> Lexicon:
         form_doubtful=_words(words["forms_doubtful"]), form_words=max(map(len, forms)), small=_words(words["small"]),
         companies=_numbered(companies["words"]),
         antonyms=frozenset(frozenset(map(latin, pair.split("/"))) for pair in str(companies["antonyms"]).split()),
-        places={
-            latin(word): code.strip() for line in str(_raw("places")["countries"]).splitlines() if line.strip()
-            for code, _, names in (line.partition(":"),) for word in names.split()
-        },
+        places=_places(_raw("places")["countries"]),
         titles=_words(words["titles"]), soft_titles=_words(words["soft_titles"]), after=_words(words["after"]),
         ship=_words(words["ship"]), kunya=_words(words["kunya"]), particles=_words(words["particles"]),
         sons=_words(words["sons"]),
