@@ -1,14 +1,9 @@
-"""Names of people and organisations: what belongs to the name, and when two wordings may be one name.
-
-Comparing is by rule and explains itself (``Likeness``); it weighs no evidence. Likeness of names is never identity.
-"""
+"""Names of people and organisations: what belongs to a name. Whether two are one, ``primafacie.identity`` says."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
-from enum import StrEnum
 from functools import lru_cache
 
 from anyascii import anyascii
@@ -57,23 +52,6 @@ _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$", re.IGNORECASE)
 _EDGES = "\"“”„«»‹›‘’'()[]{}<>,;:.!?*_ \t\r\n\u00a0"
 _NOT_NAME = re.compile(r"[^a-z0-9]+")
 _ARTICLE = re.compile(r"^(?:the|a|an|his|her|their|its|my|your|our)\s+", re.IGNORECASE)
-
-
-class Likeness(StrEnum):
-    """Why two names may be one; ``NONE`` is falsy."""
-
-    EQUAL = "equal"
-    """The same words, in any order."""
-    SUBSET = "subset"
-    """One is part of the other and holds its last word: "Yessenov", "Galimzhan Yessenov"."""
-    INITIALS = "initials"
-    """A given name is shortened: "G. Yessenov"."""
-    VARIANT = "variant"
-    """The same name in another transliteration: "Yessenov", "Esenov"."""
-    NONE = "none"
-
-    def __bool__(self) -> bool:
-        return self is not Likeness.NONE
 
 
 def bare_name(text: str) -> str:
@@ -150,115 +128,3 @@ def name_tokens(text: str) -> tuple[str, ...]:
     words = name_key(strip_legal_form(strip_titles(text))).split()
     kept = tuple(w for w in words if w not in _PARTICLES and w not in LEGAL_FORMS)
     return kept or tuple(words)
-
-
-_FOLDS = tuple(
-    (re.compile(pattern), sound)
-    for pattern, sound in (
-        (r"^(?:ye|je|yo|io)(?=[a-z])", "e"),
-        (r"shch|sch|tsch|ch|sh|cz|sz", "s"),
-        (r"dzh|dj|zh|j(?=[aou])", "z"),
-        (r"kh|gh", "h"),
-        (r"ph", "f"),
-        (r"ck|q|c(?![eiy])", "k"),
-        (r"ts|tz|c", "s"),
-        (r"x", "ks"),
-        (r"w", "v"),
-        (r"(?<=[aeiou])[yj](?=[aeiou])", ""),
-        (r"ou|oo", "u"),
-        (r"ee|iy|yi|ij|ii|ie|y|j", "i"),
-        (r"(.)\1+", r"\1"),
-        (r"(?:ff|ev|ef)$", "ev"),
-        (r"off?$", "ov"),
-    )
-)
-"""Spellings of one sound in the usual romanisations, applied in order."""
-
-_VOWELS = re.compile(r"[aeiou]")
-
-
-@lru_cache(maxsize=4096)
-def _folded(token: str) -> str:
-    for pattern, sound in _FOLDS:
-        token = pattern.sub(sound, token)
-    return token
-
-
-def _swaps(a: str, b: str) -> int:
-    """How many letters differ in place, plus the difference in length: an upper bound of the edit distance."""
-    return sum(x != y for x, y in zip(a, b, strict=False)) + abs(len(a) - len(b))
-
-
-def is_variant(a: str, b: str) -> bool:
-    """True where two words of a key may be transliterations of one: the same consonants, at most two vowels apart.
-
-    Endings must agree ("Manolev" and "Manoleva" are two people), and short words may differ in o/u and e/i only.
-    """
-    if len(a) < 3 or len(b) < 3:
-        return False
-    a, b = _folded(a), _folded(b)
-    if a == b:
-        return True
-    if _VOWELS.sub("", a) != _VOWELS.sub("", b) or (a[-1:] in "aeiou") != (b[-1:] in "aeiou"):
-        return False
-    close = str.maketrans("ui", "oe")
-    if a.translate(close) == b.translate(close):
-        return True
-    return (
-        min(len(a), len(b)) >= 5
-        and a[:1].translate(close) == b[:1].translate(close)
-        and a[-1] == b[-1]
-        and _swaps(a, b) <= 2
-    )
-
-
-def _pair(a: str, b: str) -> Likeness:
-    if a == b:
-        return Likeness.EQUAL
-    if (len(a) == 1 and b.startswith(a)) or (len(b) == 1 and a.startswith(b)):
-        return Likeness.INITIALS
-    return Likeness.VARIANT if is_variant(a, b) else Likeness.NONE
-
-
-def _aligned(short: Sequence[str], long: Sequence[str]) -> set[Likeness] | None:
-    """How each word of the shorter name is found among the longer one's, each used once; None where one is not."""
-    left = list(long)
-    ways = set()
-    for word in sorted(short, key=len, reverse=True):
-        best = next(
-            (
-                w
-                for want in (Likeness.EQUAL, Likeness.VARIANT, Likeness.INITIALS)
-                for w in left
-                if _pair(word, w) is want
-            ),
-            None,
-        )
-        if best is None:
-            return None
-        ways.add(_pair(word, best))
-        left.remove(best)
-    return ways
-
-
-@lru_cache(maxsize=4096)
-def same_name(a: str, b: str) -> Likeness:
-    """Why two names may be one, by their words alone; the weakest reason that was needed.
-
-    A part of a name counts only with the name's last word (the surname, mostly), in full.
-    """
-    one, two = name_tokens(a)[:12], name_tokens(b)[:12]
-    if not one or not two:
-        return Likeness.NONE
-    if sorted(one) == sorted(two):
-        return Likeness.EQUAL
-    short, long = (one, two) if len(one) <= len(two) else (two, one)
-    ways = _aligned(short, long)
-    if ways is None:
-        return Likeness.NONE
-    last = [word for word in short if _pair(word, long[-1]) in (Likeness.EQUAL, Likeness.VARIANT)]
-    if not last or all(len(word) == 1 for word in short):
-        return Likeness.NONE
-    if Likeness.VARIANT in ways:
-        return Likeness.VARIANT
-    return Likeness.INITIALS if Likeness.INITIALS in ways else Likeness.SUBSET

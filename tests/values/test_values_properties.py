@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from primafacie.values.counts import find_counts
 from primafacie.values.dates import find_dates
 from primafacie.values.money import find_amounts
-from primafacie.values.names import bare_name, name_key, name_tokens, same_name, strip_legal_form, strip_titles
+from primafacie.values.names import bare_name, name_key, name_tokens, strip_legal_form, strip_titles
 from primafacie.values.numbers import find_numbers
 from primafacie.values.shares import find_shares
 from primafacie.values.spans import Span
@@ -87,10 +87,9 @@ def test_bounds_are_in_order(text: str) -> None:
         assert find.low is None or find.high is None or find.low <= find.high
 
 
-@given(st.text(max_size=60), st.text(max_size=60))
+@given(st.text(max_size=60))
 @settings(max_examples=150, deadline=None)
-def test_names_of_any_text_compare_the_same_both_ways(left: str, right: str) -> None:
-    assert same_name(left, right) is same_name(right, left)
+def test_any_text_can_be_taken_for_a_name(left: str) -> None:
     assert name_key(left).isascii()
     assert name_tokens(left) == name_tokens(left)
     for strip in (bare_name, strip_titles, strip_legal_form):
