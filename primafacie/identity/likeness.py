@@ -21,7 +21,8 @@ SPELLED = 0.98
 TRANSLATED: Likeness = (0.96, 0.0, MEANING)
 SERVANT: Likeness = (0.85, 0.0, MEANING)
 """Of "Abd al-Karim" and "Karim": one man is called both."""
-SHORT, BLUNT = 4, 0.95
+SHORT, BLUNT, NEAR = 4, 0.95, 0.5
+"""Letters up to which a word is short; how alike words with one blunt key are, and from which likeness it is asked."""
 SOUNDS_LIKE = (0.0, 0.6, 0.78, 0.85, 0.93)
 """How alike words with the same consonants are, by the number of these; four or more are hardly met by chance."""
 CHARACTERS = 0.7
@@ -77,9 +78,14 @@ def _measured(one: Token, other: Token) -> Likeness:
         short, long = (other, one) if one.key.startswith("abd") else (one, other)
         if long.key == "abd" + short.key and short.key in lexicon().divine:
             return SERVANT
-    if len(one.text) > SHORT and any(a == b for a, b in zip(blunt(one.text), blunt(other.text), strict=True)):
+    found = _fuzzy(one, other, here, there)
+    if found[0] >= NEAR and len(one.text) > SHORT and _blunt(one, other):
         return (BLUNT, 0.0, SPELLING)
-    return _fuzzy(one, other, here, there)
+    return found
+
+
+def _blunt(one: Token, other: Token) -> bool:
+    return any(a == b for a, b in zip(blunt(one.text), blunt(other.text), strict=True))
 
 
 def _characters(one: str, other: str, alike: bool) -> Likeness:
