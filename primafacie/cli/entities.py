@@ -10,7 +10,7 @@ import typer
 from primafacie import judging, pipeline
 from primafacie.case import Case
 from primafacie.cli import listings
-from primafacie.cli.options import CASE, STAGES_OF, AsFormat, CaseFolder, late
+from primafacie.cli.options import CASE, STAGES_OF, AsFormat, CaseFolder, MinConfidence, late
 from primafacie.cli.output import Format, note, say
 from primafacie.model import Judgement
 
@@ -27,11 +27,13 @@ Why = Annotated[str, typer.Option("--why", help="On what grounds.")]
 
 
 @app.callback(invoke_without_command=True)
-def entities(context: typer.Context, case: CaseFolder = CASE, form: AsFormat = Format.table) -> None:
+def entities(
+    context: typer.Context, case: CaseFolder = CASE, form: AsFormat = Format.table, min_confidence: MinConfidence = 0.0
+) -> None:  # fmt: skip
     """List the people, companies, places and things that the claims speak of; merge and split them."""
     if context.invoked_subcommand is None:
         with Case.open(case) as opened:
-            listings.ENTITIES.show(opened.store.entities(), form)
+            listings.ENTITIES.show(pipeline.evidence(opened, min_confidence).entities, form)
             late(opened, "resolve")
 
 
