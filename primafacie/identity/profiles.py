@@ -28,6 +28,8 @@ MOST_NAMES = 60
 """Names of one profile that are compared."""
 LIMIT, HELD = 6.0, 0.65
 """Log-odds of names: the most that they can say for or against, and the most that one word or a weak alias can."""
+PLAIN = 0.995
+"""A score of names above which no likelier pair is looked for."""
 DECISIVE = "identifier_same"
 
 
@@ -97,12 +99,12 @@ def _odds(best: NameComparison, weak: bool) -> float:
 
 
 def _read(names: Iterable[str], schema: str) -> list[Name]:
-    """The names as read, each once however it is written."""
+    """The names as read, each once whatever its order and spelling."""
     found: dict[tuple[str, ...], Name] = {}
     for text in list(dict.fromkeys(names))[: MOST_NAMES * 2]:
         name = read(text, schema)
         if name.core and len(found) < MOST_NAMES:
-            found.setdefault(tuple(t.text for t in name.tokens), name)
+            found.setdefault((name.family, name.suffix, *sorted(t.key + t.raw for t in name.tokens)), name)
     return list(found.values())
 
 
@@ -113,4 +115,6 @@ def _best(left: list[Name], right: list[Name]) -> NameComparison | None:
             met = compare_names(one, other)
             if best is None or met.score > best.score:
                 best = met
+                if met.score > PLAIN:
+                    return best
     return best
