@@ -37,6 +37,8 @@ MISSPELT_MATCH = 0.62
 SAME_LETTERS, NEARLY_SAME_LETTERS, SCATTERED = 0.97, 0.8, 0.75
 """Score of two names that are the same letters parted otherwise ("Lauren Tnkunda"), of such with one slip, and of one
 whose words stand in several names of the entry."""
+BEHIND = 0.25
+"""How far an entry's share of the name may lie behind the best of its list."""
 SURE = 0.93
 """Score from which on no better pair of names is looked for."""
 SHORTEST = 4
@@ -105,8 +107,20 @@ def screen(index: Index, profile: Profile, limit: int = CANDIDATES) -> tuple[Scr
     Hostile input is no danger: names are cut to a length and a number of words, and every step is linear in them.
     """
     known: Known = {}
-    met = [found for candidate in index.search(profile, limit) if (found := judge(index, profile, candidate, known))]
+    candidates = _worthwhile(profile, index.search(profile, limit))
+    met = [found for candidate in candidates if (found := judge(index, profile, candidate, known))]
     return tuple(sorted(_settled(met), key=lambda s: (s.verdict != "match", -s.score, s.listing.id)))
+
+
+def _worthwhile(profile: Profile, candidates: Sequence[Candidate]) -> Sequence[Candidate]:
+    """Where only one name is known, those that come near the best of their list; anything else that is known may speak
+    for one that does not."""
+    if len(profile.names) + len(profile.weak) > 1 or any(getattr(profile, name) for name in BESIDE):
+        return candidates
+    best: dict[str, float] = {}
+    for one in candidates:
+        best[one.list.key] = max(best.get(one.list.key, 0.0), one.estimate)
+    return [one for one in candidates if one.estimate >= best[one.list.key] - BEHIND]
 
 
 def judge(index: Index, profile: Profile, candidate: Candidate, known: Known | None = None) -> Screened | None:
