@@ -17,9 +17,10 @@ from primafacie.cli.listings import Listing
 from primafacie.cli.output import Format, clean, note, say
 from primafacie.intake import NoSuchFile, is_address
 from primafacie.model import Problem
+from primafacie.versions import unit
 
 if TYPE_CHECKING:
-    from primafacie.screening.shelf import Added, Kept
+    from primafacie.screening.shelf import Added, Kept, Shelf
 
 app = typer.Typer(no_args_is_help=True, help="Sanctions lists: add editions, fetch new ones, show what is there.")
 
@@ -79,6 +80,7 @@ def add(
             paths.append(fetched.path)
             origins[fetched.path] = fetched.address
         refused += _report(Shelf(folder).add(paths, key=key, date=date, origins=origins))
+    _make_ready(Shelf(folder))
     _end(refused)
 
 
@@ -116,6 +118,7 @@ def update(
                 continue
             origins = {one.path: one.address for one in whole}
             refused += _report(shelf.add(list(origins), key=key, origins=origins))
+    _make_ready(shelf)
     if missing:
         raise typer.Exit(1)
     _end(refused)
@@ -132,6 +135,14 @@ def show(form: AsFormat = Format.table, folder: Folder = None) -> None:
     for problem in shelf.problems():
         output.aside(problem)
     _end(shelf.problems())
+
+
+def _make_ready(shelf: Shelf) -> None:
+    """Builds the index over the shelf now, so that whoever asks for a name next need not wait for it."""
+    from primafacie.screening.cache import index_of
+
+    if shelf.kept():
+        index_of([shelf.folder], unit("screening"))
 
 
 def _fetched(address: str, into: Path, name: str | None, http: bool) -> publishers.Downloaded | None:
