@@ -32,7 +32,7 @@ $(READY): pyproject.toml constraints.txt
 	@touch $(READY)
 
 demo: setup
-	$(BIN)/primafacie investigate examples/first-case/* --case $(DEMO)
+	$(BIN)/primafacie investigate examples/atf --case $(DEMO)
 
 test: setup lint types browser suite
 
