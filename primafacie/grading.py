@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from primafacie import pipeline
 from primafacie.case import Case
 from primafacie.model import Grade
+from primafacie.vocabulary.admiralty import CREDIBILITY, RELIABILITY
 
 
 class Ungraded(Exception):
@@ -26,7 +27,7 @@ def give(case: Case, subject: str, value: str, by: str, why: str = "", topic: st
     if len(sources) + len(claims) != 1:
         what = "more than one source or claim" if sources or claims else "no source and no claim"
         raise Ungraded(f"{what} answers to {subject}; see `primafacie sources` and `primafacie claims --format csv`")
-    scale = grading.RELIABILITY if sources else grading.CREDIBILITY
+    scale = RELIABILITY if sources else CREDIBILITY
     value = value.upper()
     if value not in scale:
         kind = "a source is graded" if sources else "a claim is graded"
@@ -36,3 +37,10 @@ def give(case: Case, subject: str, value: str, by: str, why: str = "", topic: st
     grade = Grade((sources or claims)[0], value, by, datetime.now(UTC).isoformat(timespec="microseconds"), why, topic)
     case.store.add_grade(grade)
     return grade
+
+
+def standing(case: Case) -> tuple[Grade, ...]:
+    """The grade of every source and claim of the case: the analyst's last word, else the software's."""
+    from primafacie.findings import grading
+
+    return grading.grade(pipeline.evidence(case))

@@ -4,15 +4,24 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from functools import cached_property
 from itertools import pairwise
 
 from primafacie.dossier.lettering import Safe
 from primafacie.dossier.marks import Span
+from primafacie.dossier.verbatim import readable
 from primafacie.dossier.wording import sentence
-from primafacie.model import Claim, Entity, Evidence, Filler, Finding, Passage, Source
+from primafacie.model import Claim, Entity, Evidence, Filler, Finding, Grade, Passage, Source
 
+AUTHOR = ("author", "the author")
+"""How a claim names the author of a text that bears no name."""
 SEVERITIES = ("high", "medium", "low", "info")
+
+
+def severity(finding: Finding) -> int:
+    """Its rank: 0 for the most severe."""
+    return SEVERITIES.index(finding.severity) if finding.severity in SEVERITIES else len(SEVERITIES)
 
 
 class Book:
@@ -28,7 +37,7 @@ class Book:
         self.left_out, self.min_confidence = left_out
         self.sources: Mapping[str, Source] = {source.id: source for source in evidence.sources}
         order = {source: position for position, source in enumerate(self.sources)}
-        by_id = {claim.id: claim for claim in evidence.claims}
+        by_id = {claim.id: self._signed(claim) for claim in evidence.claims}
         self.claims: tuple[Claim, ...] = tuple(sorted(
             by_id.values(), key=lambda c: (order.get(c.source, len(order)), c.quote.start, c.quote.end, c.kind, c.id),
         ))  # fmt: skip
@@ -36,6 +45,14 @@ class Book:
         self.number: Mapping[str, int] = {claim.id: n for n, claim in enumerate(self.claims, 1)}
         self.names: Mapping[str, str] = {entity.id: entity.name for entity in evidence.entities}
         self._said: dict[str, Safe] = {}
+
+    def _signed(self, claim: Claim) -> Claim:
+        """Where there are several documents, "the author" is said to be the author of which."""
+        source = self.sources.get(claim.source)
+        if source is None or len(self.sources) < 2 or not any(v.casefold() in AUTHOR for v in claim.voices):
+            return claim
+        author = f"the author of “{source.title or source.name}”"
+        return replace(claim, voices=tuple(author if v.casefold() in AUTHOR else v for v in claim.voices))
 
     @cached_property
     def title(self) -> str:
@@ -54,10 +71,23 @@ class Book:
         return tuple(claim for claim in self.claims if claim.review != "rejected")
 
     @cached_property
+    def checks(self) -> tuple[tuple[str, tuple[Finding, ...]], ...]:
+        """The findings check by check, the check with the most severe first; most severe first within each."""
+        found: defaultdict[str, list[Finding]] = defaultdict(list)
+        for finding in self.evidence.findings:
+            found[finding.check].append(finding)
+        groups = [(check, tuple(sorted(made, key=severity))) for check, made in found.items()]
+        return tuple(sorted(groups, key=lambda group: severity(group[1][0])))
+
+    @cached_property
     def findings(self) -> tuple[Finding, ...]:
-        """Most severe first; in the order of the checks within."""
-        rank = {severity: position for position, severity in enumerate(SEVERITIES)}
-        return tuple(sorted(self.evidence.findings, key=lambda f: rank.get(f.severity, len(rank))))
+        """In the order of their numbers: that of ``checks``."""
+        return tuple(finding for _, made in self.checks for finding in made)
+
+    @cached_property
+    def grades(self) -> Mapping[str, Grade]:
+        """The last grade of each source and claim, by its id."""
+        return {grade.subject: grade for grade in sorted(self.evidence.grades, key=lambda g: (g.at, g.id))}
 
     @cached_property
     def passages(self) -> Mapping[str, tuple[Passage, ...]]:
@@ -97,9 +127,22 @@ class Book:
             for entity, ids in found.items()
         }
 
+    @cached_property
+    def spoken(self) -> Mapping[str, tuple[Claim, ...]]:
+        """For each voice of each source ("SOURCE WORDS", as entities keep it) the claims that it speaks in."""
+        found: defaultdict[str, list[Claim]] = defaultdict(list)
+        for claim in self.claims:
+            for voice in dict.fromkeys(claim.voices):
+                found[f"{claim.source} {voice}"].append(claim)
+        return {voice: tuple(claims) for voice, claims in found.items()}
+
     def of(self, *kinds: str) -> tuple[Claim, ...]:
         """The claims of these kinds that stand, in order."""
         return tuple(claim for claim in self.live if claim.kind in kinds)
+
+    def row_of(self, claim: Claim) -> Safe | None:
+        """The quote as one line for a reader where it is a row of a register or a JSON statement, else None."""
+        return readable(self.sources.get(claim.source), claim.quote.text)
 
     def say(self, claim: Claim) -> Safe:
         """The claim as one sentence of attributed speech."""
@@ -121,6 +164,10 @@ class Book:
     def called(self, filler: Filler) -> str:
         """The filler's name in a table or a drawing: the entity's, else the words of the text."""
         return self.names.get(filler.entity or "") or filler.text or filler.mention or "not named"
+
+    def has_place(self, entity: Entity) -> bool:
+        """Whether "Who is who" has a place for it that a link can lead to."""
+        return bool(self.about.get(entity.id)) and entity.properties.get("sort") != ("nobody",)
 
     def entity_number(self, entity: Entity) -> int:
         return self._entity_numbers[entity.id]

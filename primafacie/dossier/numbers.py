@@ -115,6 +115,8 @@ def figure(value: Any) -> str:
         return "yes" if value else "no"
     if isinstance(value, int | float):
         return number(value)
+    if isinstance(value, dict) and {"value", "currency"} <= value.keys() and isinstance(value["value"], int | float):
+        return money(Amount(str(value.get("text", "")), value["value"], value["currency"] or None))
     if isinstance(value, dict):
         return "; ".join(f"{isolate(str(key)).replace('_', ' ')}: {figure(item)}" for key, item in value.items())
     if isinstance(value, list | tuple):

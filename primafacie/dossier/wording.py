@@ -20,6 +20,8 @@ STANCES: Mapping[str, str] = MappingProxyType({
 })  # fmt: skip
 """Each stance as a verb. "doubts" covers "may have", "reportedly", "I believe": said, but not vouched for."""
 
+_SCHEMATA = {"LegalEntity": "person or body", "Address": "place", "Thing": "not known what"}
+"""FollowTheMoney schemata whose name would mislead a reader who does not know them."""
 _UNNAMED = re.compile(
     r"(?:an?|the)\s|(?:some|somebody|someone|one|two|three|several|many|most|another|other|others|unnamed|anonymous|my|our"
     r"|his|her|their|people|witnesses|eyewitnesses|residents|sources|officials|those|they|we|it|he|she)"
@@ -31,6 +33,16 @@ _OFFICES = ("author", "editor", "interviewer", "journalist", "narrator", "report
 _LABELS = ("question", "q", "interviewer", "host", "moderator")
 """Labels under which a transcript prints whoever asks."""
 _NO_NAMES: Mapping[str, str] = MappingProxyType({})
+
+
+def plain(camel: str) -> str:
+    """Such as "public body" for "PublicBody"."""
+    return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", camel).replace("_", " ").lower()
+
+
+def kind_of(schema: str) -> str:
+    """What an entity of this FollowTheMoney schema is, in a reader's words."""
+    return _SCHEMATA.get(schema) or plain(schema)
 
 
 def voice(words: str) -> str:

@@ -12,6 +12,7 @@ from primafacie.findings.circular import circular
 from primafacie.findings.control_through_proxies import control_through_proxies
 from primafacie.findings.corroborated import corroborated
 from primafacie.findings.denied import denied
+from primafacie.findings.grading import grade
 from primafacie.findings.interested_voice import interested_voice
 from primafacie.findings.listed_owner import listed_owner
 from primafacie.findings.official_party import official_party
@@ -45,4 +46,4 @@ def check(evidence: Evidence) -> tuple[Finding, ...]:
     return tuple(replace(f, text=f.text[:1].upper() + f.text[1:]) for run in CHECKS for f in run(view))
 
 
-__all__ = ["CHECKS", "Check", "check"]
+__all__ = ["CHECKS", "Check", "check", "grade"]

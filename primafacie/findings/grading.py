@@ -8,12 +8,9 @@ from collections.abc import Iterable, Sequence
 from primafacie.findings.propositions import agree
 from primafacie.findings.view import View, Voice, listed
 from primafacie.model import Claim, Evidence, Grade
+from primafacie.vocabulary.admiralty import CREDIBILITY, RELIABILITY
 from primafacie.vocabulary.kinds import KINDS
 
-RELIABILITY = {"A": "completely reliable", "B": "usually reliable", "C": "fairly reliable", "D": "not usually reliable",
-               "E": "unreliable", "F": "cannot be judged"}  # fmt: skip
-CREDIBILITY = {"1": "confirmed by other sources", "2": "probably true", "3": "possibly true", "4": "doubtful",
-               "5": "improbable", "6": "cannot be judged"}  # fmt: skip
 MACHINE = "Prima Facie"
 
 

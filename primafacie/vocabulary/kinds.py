@@ -15,6 +15,12 @@ ORDER = (
     "Extradition", "Force", "Protest", "Defection", "Intervention", "Flight", "Sanction", "Accusation", "Demand",
 )  # fmt: skip
 
+EVENT_STANDARDS: Mapping[str, str] = MappingProxyType({
+    "acled": "ACLED", "plover": "PLOVER", "huridocs": "HURIDOCS",
+})  # fmt: skip
+"""Standards for events: ACLED's codebook (event type/sub-event type), PLOVER (event/mode), the HURIDOCS Events Standard
+Formats (act, or the right it touches)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Role:
@@ -39,6 +45,16 @@ class Kind:
     values: tuple[str, ...]
     statuses: tuple[str, ...]
     codes: Mapping[str, object] = field(default_factory=dict)
+    by_status: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
+    """Status -> the codes that replace those of the kind: what is lifted is not coded as imposed."""
+
+    def coded(self, standard: str, status: str | None = None) -> tuple[str, ...]:
+        """The codes of an event of this kind in ACLED, PLOVER or HURIDOCS; empty where the standard has none.
+
+        Several where the sources of a case may tell the event differently: which one fits is then for a person.
+        """
+        given = self.by_status.get(status or "", {}).get(standard, self.codes.get(standard, ()))
+        return tuple(str(code) for code in given) if isinstance(given, list | tuple) else (str(given),)
 
     @property
     def core(self) -> tuple[str, ...]:
@@ -56,7 +72,7 @@ def kind(name: str) -> Kind:
     return Kind(
         name=raw["kind"], covers=raw["covers"], sentence=raw["sentence"], roles=MappingProxyType(roles),
         values=tuple(raw.get("values", ())), statuses=tuple(raw.get("statuses", ())),
-        codes=MappingProxyType(raw.get("codes", {})),
+        codes=MappingProxyType(raw.get("codes", {})), by_status=MappingProxyType(raw.get("by_status", {})),
     )  # fmt: skip
 
 

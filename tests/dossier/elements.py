@@ -32,6 +32,9 @@ ALLOWED = {
     "h2",
     "h3",
     "h4",
+    "h5",
+    "details",
+    "summary",
     "ol",
     "ul",
     "li",
@@ -141,7 +144,7 @@ def check_sound(root: Element) -> None:
     for table in root.all("table"):
         assert table.all("caption")
         assert all(cell.attributes.get("scope") in ("col", "row") for cell in table.all("th"))
-    levels = [int(e.tag[1]) for e in root.walk() if e.tag in ("h1", "h2", "h3", "h4")]
+    levels = [int(e.tag[1]) for e in root.walk() if e.tag in ("h1", "h2", "h3", "h4", "h5")]
     assert levels[0] == 1
     assert levels.count(1) == 1
     assert all(after <= before + 1 for before, after in pairwise(levels))

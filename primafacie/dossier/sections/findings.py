@@ -1,17 +1,22 @@
-"""Findings in full: what each rests on, its figures, and what speaks against it."""
+"""Findings in full, check by check: what each rests on, its figures, what speaks against it, how it may be innocent."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from primafacie.dossier.book import Book
 from primafacie.dossier.lettering import Safe
 from primafacie.dossier.numbers import figure
+from primafacie.dossier.sections.summary import WEIGHTY
 from primafacie.model import Claim, Finding
 
-WRITTEN = 12
+WRITTEN = 8
 """Claims written out under one finding; further ones are given by their footnotes."""
+_INNOCENT = re.compile(r"Innocent explanations?: ([^.;]+)[.;]")
+"""How a check's account of itself names what may explain its findings innocently, whatever the case."""
+_SENTENCE = re.compile(r"(.+?[.:])(?:\s|\Z)", re.DOTALL)
 
 
 class Cell(NamedTuple):
@@ -34,7 +39,7 @@ class Account(NamedTuple):
 
     number: int
     finding: Finding
-    method: str
+    folded: bool
     figures: list[tuple[str, Cell]]
     tables: list[Table]
     statements: list[Claim]
@@ -44,9 +49,28 @@ class Account(NamedTuple):
     names: list[tuple[int, str]]
 
 
+class Group(NamedTuple):
+    """The findings of one check; ``looks`` is what it looks for, ``innocent`` what it says may explain them."""
+
+    name: str
+    looks: str
+    innocent: str
+    accounts: list[Account]
+
+
 def content(book: Book) -> dict[str, object]:
-    """All findings, most severe first."""
-    return {"accounts": [_account(book, n, finding) for n, finding in enumerate(book.findings, 1)]}
+    """The checks with a finding, the one with the most severe first."""
+    numbers = iter(range(1, len(book.findings) + 1))
+    return {"groups": [
+        _group(book, check, [_account(book, next(numbers), finding) for finding in made])
+        for check, made in book.checks
+    ]}  # fmt: skip
+
+
+def _group(book: Book, check: str, accounts: list[Account]) -> Group:
+    method = " ".join(book.methods.get(check, "").split())
+    looks, innocent = _SENTENCE.match(method), _INNOCENT.search(method)
+    return Group(_label(check), looks[1] if looks else "", innocent[1] if innocent else "", accounts)
 
 
 def _account(book: Book, number: int, finding: Finding) -> Account:
@@ -55,15 +79,16 @@ def _account(book: Book, number: int, finding: Finding) -> Account:
     return Account(
         number=number,
         finding=finding,
-        method=book.methods.get(finding.check, ""),
+        folded=finding.severity not in WEIGHTY,
         figures=[(_label(key), _cell(book, value)) for key, value in finding.figures.items() if not _is_table(value)],
         tables=[_table(book, key, value) for key, value in finding.figures.items() if _is_table(value)],
         statements=claims[:WRITTEN],
         more=tuple(claim.id for claim in claims[WRITTEN:]),
         against=[book.by_id[entry] for entry in finding.against if entry in book.by_id],
         reasons=[entry for entry in finding.against if entry not in book.by_id],
-        names=[(book.entity_number(entities[e]), entities[e].name) for e in finding.entities if e in entities],
-    )
+        names=[(book.entity_number(entities[e]) if book.has_place(entities[e]) else 0, entities[e].name)
+               for e in finding.entities if e in entities],
+    )  # fmt: skip
 
 
 def _label(key: object) -> str:

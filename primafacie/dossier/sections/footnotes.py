@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from primafacie.dossier.book import Book
+from primafacie.dossier.codes import coded
+from primafacie.dossier.grades import Mark, mark
 from primafacie.dossier.lettering import Safe
 from primafacie.dossier.wording import STANCES, voice
 from primafacie.model import Claim
 
 
 class Note(NamedTuple):
-    """One footnote; ``marked`` tells whether the quote has a mark in the text."""
+    """One footnote; ``marked`` tells whether the quote is marked in the text; ``row`` is a register row in a line."""
 
     number: int
     claim: Claim
@@ -20,6 +22,9 @@ class Note(NamedTuple):
     source: str
     marked: bool
     sentence: Safe
+    row: Safe | None
+    codes: Safe
+    grade: Mark | None
 
 
 def content(book: Book) -> dict[str, object]:
@@ -31,4 +36,5 @@ def _note(book: Book, number: int, claim: Claim) -> Note:
     source = book.sources.get(claim.source)
     voices = [Safe(voice(words)) for words in claim.voices] or [Safe("the text, naming nobody")]
     name = source.name if source else f"a source that is not in the case ({claim.source[:12]}…)"
-    return Note(number, claim, voices, STANCES[claim.stance], name, number in book.marked, book.say(claim))
+    return Note(number, claim, voices, STANCES[claim.stance], name, number in book.marked, book.say(claim),
+                book.row_of(claim), coded(claim), mark(book, claim))  # fmt: skip

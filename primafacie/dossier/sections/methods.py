@@ -1,12 +1,15 @@
-"""Methodology: how the claims were read, what the words for stance mean, what each kind covers and each check does."""
+"""Methodology: how claims were read, what stances, grades and standards of proof mean, what each check does."""
 
 from __future__ import annotations
 
 import inspect
 
 from primafacie.dossier.book import Book
+from primafacie.dossier.grades import by_person
+from primafacie.dossier.standards import LADDER, LIKELIHOOD, STANDARDS
 from primafacie.dossier.wording import STANCES
-from primafacie.vocabulary import KINDS
+from primafacie.vocabulary import EVENT_STANDARDS, KINDS
+from primafacie.vocabulary.admiralty import CREDIBILITY, RELIABILITY
 
 MEANT = {
     "asserts": "said as so by the voice named",
@@ -25,9 +28,26 @@ def content(book: Book) -> dict[str, object]:
         "extractors": sorted({claim.extractor for claim in book.claims if claim.extractor}),
         "loaders": sorted({source.loader for source in book.sources.values() if source.loader}),
         "stances": [(STANCES[stance], meaning) for stance, meaning in MEANT.items()],
-        "kinds": [(name, kind.covers) for name, kind in KINDS.items() if name in used],
+        "kinds": [(name, kind.covers, _codes(name)) for name, kind in KINDS.items() if name in used],
+        "reliability": list(RELIABILITY.items()),
+        "credibility": list(CREDIBILITY.items()),
+        "graded": sum(map(by_person, book.grades.values())),
+        "standards": STANDARDS,
+        "ladder": LADDER,
+        "likelihood": LIKELIHOOD,
         "checks": [(name.replace("_", " "), _paragraphs(text)) for name, text in book.methods.items()],
     }
+
+
+def _codes(kind: str) -> str:
+    """The codes of the kind in full, those of a status of its own beside them."""
+    found = [
+        f"{name} {', '.join(codes)}{f' ({status})' if status else ''}"
+        for standard, name in EVENT_STANDARDS.items()
+        for status in ("", *KINDS[kind].by_status)
+        if (codes := KINDS[kind].coded(standard, status)) and (not status or codes != KINDS[kind].coded(standard))
+    ]
+    return "; ".join(found)
 
 
 def _paragraphs(docstring: str) -> list[str]:

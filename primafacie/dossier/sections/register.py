@@ -1,8 +1,9 @@
-"""Source register: each document with its author, date, language, size and SHA-256."""
+"""Source register: each document with its author, date, language, grade, size and SHA-256."""
 
 from __future__ import annotations
 
 from primafacie.dossier.book import Book
+from primafacie.dossier.grades import told
 from primafacie.dossier.numbers import number, point
 
 
@@ -21,6 +22,7 @@ def content(book: Book) -> dict[str, object]:
                 number(source.size),
                 number(len(source.text)),
                 counts[source.id],
+                told(book.grades[source.id]) if source.id in book.grades else "",
             )
             for n, source in enumerate(book.sources.values(), 1)
         ]

@@ -5,17 +5,26 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from primafacie.dossier.book import Book
+from primafacie.dossier.lettering import Safe
 from primafacie.dossier.marks import Block, Segment, Span, segments, shown
+from primafacie.dossier.verbatim import readable
 from primafacie.model import Source
+
+_BETWEEN = frozenset("[],")
+"""What stands between the records of a JSON file."""
 
 
 class Paragraph(NamedTuple):
-    """A paragraph in segments; ``label`` names a new speaker; ``skipped`` characters are left out before it."""
+    """A paragraph in segments; ``label`` names a new speaker; ``skipped`` characters are left out before it.
+
+    ``line`` is the row of a register as a reader takes it, its letters being folded below it.
+    """
 
     role: str
     label: str
     skipped: int
     pieces: list[tuple[str, Segment]]
+    line: Safe | None
 
 
 class Text(NamedTuple):
@@ -46,7 +55,7 @@ def _text(book: Book, number: int, source: Source) -> Text:
     at, seen, speaker = 0, 0, ""
     for block, within in shown(source.text, book.passages.get(source.id, ()), spans):
         now = _speaker(block)
-        if paragraph := _paragraph(source.text, block, within, block.start - at, now if now != speaker else ""):
+        if paragraph := _paragraph(source, block, within, block.start - at, now if now != speaker else ""):
             paragraphs.append(paragraph)
             speaker = now
         at, seen = block.end, seen + block.end - block.start
@@ -58,9 +67,11 @@ def _speaker(block: Block) -> str:
     return passage.speaker if passage and passage.speaker and passage.role in ("question", "answer") else ""
 
 
-def _paragraph(text: str, block: Block, spans: list[Span], skipped: int, label: str) -> Paragraph | None:
+def _paragraph(source: Source, block: Block, spans: list[Span], skipped: int, label: str) -> Paragraph | None:
     """The block in segments; None where there is nothing to see in it."""
-    if not text[block.start : block.end].strip():
+    text, role = source.text, block.passage.role if block.passage else "prose"
+    if not (seen := text[block.start : block.end].strip()) or (block.passage is None and set(seen) <= _BETWEEN):
         return None
     pieces = [(text[s.start : s.end], s) for s in segments(block.start, block.end, spans)]
-    return Paragraph(block.passage.role if block.passage else "prose", label, skipped, pieces)
+    line = readable(source, text[block.start : block.end]) if role == "table" else None
+    return Paragraph(role, label, skipped, pieces, line)

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from primafacie.dossier.book import Book
-from primafacie.dossier.sections.rows import row
+from primafacie.dossier.codes import coded
+from primafacie.dossier.lettering import Safe
+from primafacie.dossier.sections.rows import Row, row
 
 
 def content(book: Book) -> dict[str, object]:
@@ -12,6 +16,13 @@ def content(book: Book) -> dict[str, object]:
     dated = sorted((r for r in rows if r.order != "9999"), key=lambda r: (r.order, r.number))
     return {
         "rows": dated,
+        "codes": _codes(dated),
         "vague": [r for r in rows if r.order == "9999" and r.date],
         "undated": sum(not r.date for r in rows),
     }
+
+
+def _codes(rows: list[Row]) -> list[Safe]:
+    """The codes of each row, where they are not those of the row above; the footnotes have them all."""
+    found = [coded(r.claim) for r in rows]
+    return [Safe("") if codes == before else codes for before, codes in pairwise([Safe(""), *found])]

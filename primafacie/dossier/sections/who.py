@@ -7,13 +7,11 @@ from typing import NamedTuple
 
 from primafacie.dossier.book import Book
 from primafacie.dossier.lettering import Safe
-from primafacie.dossier.wording import voice
+from primafacie.dossier.wording import kind_of, plain, voice
 from primafacie.model import Claim, Entity
 
 TOLD = ("Position", "Associate", "Family", "Ownership")
 _ACTING = ("holder", "person", "associate", "owner")
-_SCHEMA = {"LegalEntity": "person or body", "Address": "place", "Thing": "not known what"}
-"""FollowTheMoney schemata whose name would mislead a reader who does not know them."""
 _ID = re.compile(r"[0-9a-f]{16,}")
 """Ids that other stages keep in the properties; they tell a reader nothing."""
 OFTEN = 3
@@ -50,9 +48,11 @@ def content(book: Book) -> dict[str, object]:
     sheets.sort(key=lambda sheet: (-len(sheet.claims), sheet.number))
     others = [sheet for sheet in sheets if not _has_sheet(sheet) and sheet.claims]
     nobody = [sheet for sheet in others if sheet.entity.properties.get("sort") == ("nobody",)]
+    named = [sheet for sheet in others if sheet not in nobody]
     return {
         "sheets": [sheet for sheet in sheets if _has_sheet(sheet)],
-        "others": [sheet for sheet in others if sheet not in nobody],
+        "others": [sheet for sheet in named if len(sheet.claims) > 1],
+        "once": [sheet for sheet in named if len(sheet.claims) == 1],
         "unnamed": len(nobody),
         "voices": _voices(book),
     }
@@ -65,11 +65,11 @@ def _sheet(book: Book, entity: Entity) -> Sheet:
     aliases = [name for name in dict.fromkeys(entity.names) if name != entity.name]
     shown = sorted((key, values) for key, values in entity.properties.items() if key != "sort")
     told_of = {key: [v for v in values if not _ID.search(v)] for key, values in shown}
-    properties = [(_words(key), ", ".join(values)) for key, values in told_of.items() if values]
+    properties = [(plain(key), ", ".join(values)) for key, values in told_of.items() if values]
     return Sheet(
         entity,
         book.entity_number(entity),
-        _SCHEMA.get(entity.schema) or _words(entity.schema),
+        kind_of(entity.schema),
         aliases,
         properties,
         tuple(told[:SHOWN]),
@@ -82,11 +82,6 @@ def _has_sheet(sheet: Sheet) -> bool:
     """Whether it has an office, a tie or a holding of its own, or is spoken of often and owned by somebody."""
     mine = {f.entity for claim in sheet.statements for role in _ACTING for f in claim.fillers(role)}
     return bool(sheet.statements) and (sheet.entity.id in mine or len(sheet.claims) >= OFTEN)
-
-
-def _words(camel: str) -> str:
-    """Such as "public body" for "PublicBody"."""
-    return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", camel).replace("_", " ").lower()
 
 
 def _voices(book: Book) -> list[Voice]:
