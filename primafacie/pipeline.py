@@ -16,7 +16,7 @@ from pathlib import Path
 from time import time
 from typing import TYPE_CHECKING
 
-from primafacie import consulted, versions
+from primafacie import consulted, conversion, versions
 from primafacie.case import Case
 from primafacie.model import Claim, Evidence, Problem, Source, digest
 from primafacie.store import StoreError
@@ -108,7 +108,8 @@ def _check(case: Case, _: str, min_confidence: float) -> Done:
     from primafacie import findings
 
     found = findings.check(replace(evidence(case, min_confidence), findings=()))
-    return Done(digest([f.to_json() for f in found]), lambda: case.store.replace_findings(found))
+    problems = conversion.rates(case)[1]
+    return Done(digest([f.to_json() for f in found]), lambda: case.store.replace_findings(found), problems)
 
 
 def _dossier(case: Case, _: str, min_confidence: float) -> Done:
@@ -151,7 +152,7 @@ STAGES = (
     Stage("resolve", "resolution", False, _resolve),
     Stage("screen", "screening", False, _screen, beside=consulted.editions),
     Stage("graph", "graph", False, _graph),
-    Stage("check", "findings", False, _check, sifts=True),
+    Stage("check", "findings", False, _check, sifts=True, beside=conversion.tables),
     Stage("dossier", "dossier", False, _dossier, sifts=True, beside=_listed),
 )
 
@@ -203,7 +204,7 @@ def evidence(case: Case, min_confidence: float = 0.0) -> Evidence:
         sources=store.sources(), passages=store.passages(), claims=store.claims(min_confidence=min_confidence),
         entities=store.entities(), edges=store.edges(), findings=store.findings(), problems=store.problems(),
         lists=store.lists(), hits=store.hits(), standings=store.standings(), controls=store.controls(),
-        grades=store.grades(),
+        grades=store.grades(), rates=conversion.rates(case)[0],
     )  # fmt: skip
     return _sifted(held, {claim.id for claim in held.claims}) if min_confidence else held
 

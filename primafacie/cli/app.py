@@ -21,7 +21,9 @@ from primafacie.cli.options import (
     Files,
     Lists,
     MinConfidence,
+    RateTables,
     consult,
+    converting,
     late,
 )
 from primafacie.cli.output import Format, clean, note, say
@@ -81,6 +83,7 @@ def investigate(
     language: Language = None,
     mapping: Mapping = None,
     folders: Lists = None,
+    rates: RateTables = None,
     min_confidence: MinConfidence = 0.0,
 ) -> None:
     """Do everything: add the files, read them, resolve names, screen, check, and write the dossier."""
@@ -89,6 +92,7 @@ def investigate(
     with Case.open(case, create=True) as opened:
         refused = _add_all(opened, items, "investigate", said, mapping)
         refused += consult(opened, folders or ())
+        refused += converting(opened, rates or (), "primafacie investigate")
         stages = tuple(stage.name for stage in pipeline.STAGES)
         with progress() as report:
             pipeline.investigate(opened, report=report, min_confidence=min_confidence)
@@ -134,9 +138,14 @@ def resolve(case: CaseFolder = CASE) -> None:
 
 
 @app.command()
-def check(case: CaseFolder = CASE, min_confidence: MinConfidence = 0.0) -> None:
+def check(case: CaseFolder = CASE, rates: RateTables = None, min_confidence: MinConfidence = 0.0) -> None:
     """Check the case as an investigator would, with what speaks against each finding."""
+    refused: list[Problem] = []
+    if rates:
+        with Case.open(case) as opened:
+            refused = converting(opened, rates, "primafacie check")
     _stage("check", case, min_confidence)
+    _end(refused)
 
 
 @app.command()

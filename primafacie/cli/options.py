@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from primafacie import consulted, pipeline
+from primafacie import consulted, conversion, pipeline
 from primafacie.case import Case
 from primafacie.cli import output
 from primafacie.cli.output import Format, note, say
@@ -39,6 +39,11 @@ Lists = Annotated[
     typer.Option("--lists", exists=True, show_default=False, help="Folder with sanctions lists; may be given again. "
                  "By default the case's own, else those of `primafacie lists`."),
 ]  # fmt: skip
+RateTables = Annotated[
+    list[Path] | None,
+    typer.Option("--rates", exists=True, dir_okay=False, show_default=False, help="Table of exchange rates to convert "
+                 "prices with: eurofxref-hist.csv, or columns date,currency,rate,base; kept with the case."),
+]  # fmt: skip
 CASE = Path("case")
 
 
@@ -66,3 +71,12 @@ def consult(case: Case, folders: Sequence[Path]) -> list[Problem]:
         day = edition.date or "no date stated"
         say(f"list {edition.key}: {edition.name}, {day}, {edition.entries:,} entries")
     return [problem for problem in taken.problems if problem.fatal]
+
+
+def converting(case: Case, files: Sequence[Path], command: str) -> list[Problem]:
+    """Gives the case its tables of exchange rates, and says which it has; the problems that kept any out."""
+    refused = conversion.take(case, files, command)
+    output.problems(refused)
+    for sha, name in conversion.tables(case):
+        say(f"rates {sha[:12]} {name}")
+    return list(refused)

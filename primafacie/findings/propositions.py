@@ -5,6 +5,7 @@ from __future__ import annotations
 from primafacie.findings.dates import bounds, compatible
 from primafacie.findings.view import View
 from primafacie.model import Claim
+from primafacie.values.intervals import happened
 from primafacie.vocabulary.kinds import KINDS
 
 SLACK = 0.03
@@ -37,15 +38,33 @@ def words(claim: Claim, role: str) -> set[str]:
 
 
 def same(view: View, a: Claim, b: Claim) -> bool:
-    """One proposition and, where both give them, the same sum, the same number of people and the same stake."""
+    """One proposition and, where both give them, the same sum, the same number of people and the same stake.
+
+    Sums in different currencies are the same where they are at a rate of the day, as far as the case has one.
+    """
     if a.kind != b.kind or not agree(view, a, b):
         return False
-    if a.amount and b.amount and a.amount.value is not None and b.amount.value is not None:
-        larger = max(abs(a.amount.value), abs(b.amount.value))
-        if a.amount.currency != b.amount.currency and a.amount.currency and b.amount.currency:
-            return False
-        if abs(a.amount.value - b.amount.value) > SLACK * larger:
-            return False
+    if a.amount and b.amount and not _one_sum(view, a, b):
+        return False
     if a.count and b.count and (a.count.low, a.count.high) != (b.count.low, b.count.high):
         return False
     return not (a.share and b.share and (a.share.low, a.share.high) != (b.share.low, b.share.high))
+
+
+def _one_sum(view: View, a: Claim, b: Claim) -> bool:
+    one, other = a.amount, b.amount
+    if one is None or other is None or one.value is None or other.value is None:
+        return True
+    low = high = one.value
+    if one.currency and other.currency and one.currency != other.currency:
+        rates = view.evidence.rates
+        found = rates.convert(one.value, one.currency, other.currency, happened(a.date or b.date)) if rates else None
+        if found is None:
+            return False
+        low, high = found.low, found.high
+    return near(low, high, other.value, other.value)
+
+
+def near(low: float, high: float, other_low: float, other_high: float) -> bool:
+    """Whether two sums, each from low to high, may be one sum that was rounded."""
+    return max(low, other_low) - min(high, other_high) <= SLACK * max(abs(high), abs(other_high))

@@ -59,7 +59,7 @@ def _trip(ties: Ties, asset: str, chain: Trip, start: int) -> tuple[Trip, Path |
 def _finding(view: View, ties: Ties, asset: str, trip: Trip, path: Path) -> Finding:
     name = view.name(asset)
     claims = [c for sale in trip for c in sale.claims] + [tie.claim for tie in path]
-    losses = [(sale, fall[0]) for sale, later in pairwise(trip) if (fall := falls(sale, later))]
+    losses = [(sale, fall[0]) for sale, later in pairwise(trip) if (fall := falls(view, sale, later))]
     roots = view.roots(claims)
     denials = [*ties.denials(path), *_denied_sales(view, asset, trip)]
     lines = [
@@ -67,7 +67,7 @@ def _finding(view: View, ties: Ties, asset: str, trip: Trip, path: Path) -> Find
         f"{'says' if len(roots) == 1 else 'say'}: {'; then '.join(told(view, sale) for sale in trip)}.",
         _circle(view, ties, trip, path),
         *(_lost(view, sale, fall) for sale, fall in losses),
-        *(note for sale, later in pairwise(trip) if (note := currencies(sale, later))),
+        *(note for sale, later in pairwise(trip) if (note := currencies(view, sale, later))),
         "That a sale took place, at what price and who stood behind the buyer remains to be shown by registers, "
         "accounts and the parties themselves.",
     ]
@@ -101,7 +101,7 @@ def _lost(view: View, sale: Sale, fall: Fall) -> str:
     verb = "a loss" if fall.lost > 0 else "a gain"
     basis = " (one of the two figures is given without a currency; it is taken to be the same)" if fall.assumed else ""
     holder = view.names(sale.buyers)
-    return f"On these figures that was {verb} of {fall.told()} to {holder}, the holder in between{basis}."
+    return f"On these figures that was {verb} of {fall.told()} to {holder}, the holder in between{basis}.{fall.rated()}"
 
 
 def _figures(view: View, ties: Ties, trip: Trip, path: Path,
@@ -110,12 +110,7 @@ def _figures(view: View, ties: Ties, trip: Trip, path: Path,
         "sales": [told(view, sale) for sale in trip],
         "ties": [ties.told(tie) for tie in path],
         "soft_ties": sum(tie.soft for tie in path),
-        "between": [
-            {"holder": view.names(sale.buyers), "paid": fall.first.value, "received": fall.second.value,
-             "lost": fall.lost, "percent": round(fall.percent, 1), "currency": fall.currency,
-             "currency_assumed": fall.assumed}
-            for sale, fall in losses
-        ],
+        "between": [{"holder": view.names(sale.buyers), **fall.figures()} for sale, fall in losses],
     }  # fmt: skip
 
 

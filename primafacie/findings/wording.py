@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from primafacie.model import Amount, Count, DateRange, Share
+from collections.abc import Sized
+
+from primafacie.model import Amount, Claim, Count, DateRange, Share
 
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
           "November", "December")  # fmt: skip
@@ -88,3 +90,20 @@ def when(date: DateRange | None) -> str:
 def times(number: int, one: str, many: str | None = None) -> str:
     """"1 claim", "3 claims"."""
     return f"{number} {one if number == 1 else many or one + 's'}"
+
+
+LONGEST_QUOTE = 280
+"""Characters of a quote inside a sentence; the whole of it is a footnote in the dossier."""
+
+
+def cited(claim: Claim) -> str:
+    """The words of a claim in quotation marks, on one line, cut at a word where they are long."""
+    words = " ".join(claim.quote.text.split())
+    if len(words) > LONGEST_QUOTE:
+        words = words[:LONGEST_QUOTE].rsplit(" ", 1)[0].rstrip(" ,;:") + " …"
+    return f"“{words}”"
+
+
+def says(voices: Sized) -> str:
+    """"says" of one voice, "say" of several."""
+    return "says" if len(voices) == 1 else "say"

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from primafacie.model.claims import Claim, Share
 from primafacie.model.documents import Passage, Problem, Source
 from primafacie.model.ids import digest
 from primafacie.model.lists import Hit, SanctionsList, Standing
+
+if TYPE_CHECKING:
+    from primafacie.values.rates import Rates
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,3 +154,5 @@ class Evidence:
     standings: tuple[Standing, ...] = ()
     controls: tuple[Control, ...] = ()
     grades: tuple[Grade, ...] = ()
+    rates: Rates | None = None
+    """What money is converted with; None where no rate table was given."""

@@ -29,6 +29,7 @@ from primafacie.model import (
     Source,
     Standing,
 )  # fmt: skip
+from primafacie.values.rates import Rates, read_rates
 
 GOLDEN = Path(__file__).resolve().parents[1] / "golden"
 VALUES = {"kind", "source", "voices", "stance", "status", "amount", "count", "share", "date", "place", "review", "id",
@@ -100,6 +101,7 @@ def evidence(lines: list[str], passages: tuple[Passage, ...] = ()) -> Evidence:
     for row in map(json.loads, lines):
         held = worded(held, row) if "text" in row else held
         held = screened(held, row) if "list" in row else held
+        held = rated(held, row) if "rates" in row else held
     listed = [(s.list, s.entity) for s in held.standings if s.status == "listed"]
     return replace(held, controls=controls_by_list(held.edges, held.entities, listed)[0])
 
@@ -111,6 +113,12 @@ def worded(held: Evidence, row: dict[str, Any]) -> Evidence:
     known[bare.id] = replace(bare, text=row["passage"], title=row["title"])
     passage = Passage(bare.id, 0, 0, len(row["passage"]))
     return replace(held, sources=tuple(known.values()), passages=(*held.passages, passage))
+
+
+def rated(held: Evidence, row: dict[str, Any]) -> Evidence:
+    """The case with a table of exchange rates, in the long form, under its name."""
+    table, _ = read_rates("\n".join(row["rates"]).encode(), row["table"], "f" * 64)
+    return replace(held, rates=Rates([table] if table else []))
 
 
 def screened(held: Evidence, row: dict[str, Any]) -> Evidence:
