@@ -49,6 +49,7 @@ _ARABIC = {
     "ك": "k", "ف": "f", "ګ": "g", "ړ": "r", "ڼ": "n", "ډ": "d", "ټ": "t", "ښ": "sh", "ږ": "zh", "څ": "ts", "ځ": "dz",
     "ٹ": "t", "ڈ": "d", "ڑ": "r", "ں": "n", "ھ": "h",
 }  # fmt: skip
+_LATIN_LETTER = re.compile("[A-Za-z\u00c0-\u024f]")
 _ARTICLE = 4
 """Letters from which on an Arabic word may carry the article "al-" as its first two."""
 _UKRAINIAN_LETTERS = set("іїєґў")
@@ -60,6 +61,7 @@ SCRIPTS = (
 )  # fmt: skip
 
 
+@lru_cache(maxsize=65_536)
 def clean(text: str) -> str:
     """The text as it would be shown: composed, on one line, without what cannot be seen and what turns letters round.
 
@@ -83,7 +85,7 @@ def _printable(text: str) -> str:
 
 def _one_script(word: str) -> str:
     """A word in which Latin letters stand among Cyrillic or Greek ones, or the other way round, in one script."""
-    if word.isascii():
+    if word.isascii() or not _LATIN_LETTER.search(word):
         return word
     scripts = [script(c) for c in word if c.isalpha()]
     latin = scripts.count("latin")
@@ -101,6 +103,7 @@ def _one_script(word: str) -> str:
     return word.translate(_TO_CYRILLIC)
 
 
+@lru_cache(maxsize=8192)
 def script(char: str) -> str:
     """The script of a letter, by its block: "latin", "cyrillic", "han"…; "other" where it is none of the usual."""
     point = ord(char)

@@ -96,6 +96,7 @@ class Searcher:
         self._ends = arrays["posting_ends"]
         self._name_words = arrays["name_words"]
         self._name_weight = arrays["name_weight"]
+        self._widths = (self._name_words >= 0).sum(axis=1, dtype=np.int8)
         self._first = np.array([ord(text[0]) for text in self.words] + [0], np.uint8)
         self._near: dict[str, Near] = {}
         self._own = threading.local()
@@ -153,7 +154,7 @@ class Searcher:
         import numpy as np
 
         # One row a word of the names, so that the largest of each name is found along whole rows.
-        table = self._name_words[names].T
+        table = self._name_words[names, : int(self._widths[names].max())].T
         alike = self._scratch()
         best: Array | None = None
         of_query = np.zeros(len(names), np.float32)
