@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 from primafacie import consulted, conversion, versions
 from primafacie.case import Case
 from primafacie.model import Claim, Evidence, Problem, Source, digest
-from primafacie.store import StoreError
+from primafacie.store import Store, StoreError
 from primafacie.work import Done, Ledger, Stage, checksum, said
 
 if TYPE_CHECKING:
@@ -100,7 +100,18 @@ def _graph(case: Case, _: str) -> Done:
         store.replace_edges(edges)
         store.replace_controls(controls)
 
-    return Done(digest([repr(e) for e in edges], [repr(c) for c in controls]), keep, problems)
+    return Done(digest([repr(e) for e in edges], [repr(c) for c in controls]), keep, tuple(_placed(store, problems)))
+
+
+def _placed(store: Store, problems: Sequence[Problem]) -> Iterator[Problem]:
+    """The problems with the lines of the documents in the place of the claims that they name."""
+    claims = {claim.id: claim for claim in store.claims()} if problems else {}
+    texts = {source.id: source for source in store.sources()} if problems else {}
+    for problem in problems:
+        named = [claims[word] for word in problem.where.removeprefix("claim ").split() if word in claims]
+        lines = dict.fromkeys(
+            f"{texts[c.source].name}, line {texts[c.source].text.count(chr(10), 0, c.quote.start) + 1}" for c in named)
+        yield replace(problem, where="; ".join(lines) or problem.where, source=named[0].source if named else None)
 
 
 def _check(case: Case, _: str, min_confidence: float) -> Done:
@@ -114,11 +125,12 @@ def _check(case: Case, _: str, min_confidence: float) -> Done:
 
 def _dossier(case: Case, _: str, min_confidence: float) -> Done:
     """Writes the dossier, every sentence of it footnoted to its quote."""
-    from primafacie import dossier
+    from primafacie import dossier, findings
 
     # Written beside and moved into place file by file, so that nobody ever opens half a dossier.
     draft = _draft(case)
     held = evidence(case, min_confidence)
+    held = replace(held, grades=findings.grade(held))
     left_out = len(case.store.claims()) - len(held.claims)
     written = dossier.write(held, draft, methods=_methods(), left_out=(left_out, min_confidence))
     files = {path.relative_to(draft).as_posix(): checksum(path) or "" for path in written}
