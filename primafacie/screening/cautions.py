@@ -15,7 +15,7 @@ from math import log
 
 from primafacie.identity import NameComparison, Token
 from primafacie.identity.lexicon import lexicon
-from primafacie.identity.names import BODY, PARTICLE, PERSON, TITLE
+from primafacie.identity.names import BODY, OTHER, PARTICLE, PERSON, TITLE
 from primafacie.identity.sounds import key
 
 PART_TELLS = 3.5
@@ -172,7 +172,19 @@ def part(met: Met) -> str | None:
     return None
 
 
-CAUTIONS: tuple[Callable[[Met], str | None], ...] = (single, contradicted, initials, sounds, slips, child, part)
+def trade(met: Met) -> str | None:
+    """Bodies that share one word of their own and go by different trades: "Lumen Shipping", "Lumen Ship Management"."""
+    alignment = met.names.alignment
+    if alignment is None or met.names.family != BODY or not any(met.extra):
+        return None
+    own = [pair for pair in alignment.pairs if any(t.kind == OTHER for t in (*pair.left, *pair.right))]
+    if len(own) < 2:
+        left, right = met.extra
+        return f"they share one word of their own, and only one of them has {_said(left or right)}"
+    return None
+
+
+CAUTIONS: tuple[Callable[[Met], str | None], ...] = (single, contradicted, initials, sounds, slips, child, part, trade)
 
 
 SURELY: tuple[Callable[[Met], str | None], ...] = (single,)

@@ -29,6 +29,7 @@ GAMMA = edition(
     entry("gamma:7", "Laurentin KUNDAWE", identifiers=("AB1234567",), birth_dates=("1970-01-02",)),
     entry("gamma:8", "Zhiming OUYANGPO"),
     entry("gamma:9", "Quorrin Vexalta Holding", schema="Company"),
+    entry("gamma:10", "Zelthar Ship Management", schema="Company"),
 )  # fmt: skip
 INDEX = Index.build((ALPHA, BETA, CROWD, GAMMA))
 
@@ -87,6 +88,14 @@ def test_no_match_for_strangers_and_common_words(name: str) -> None:
 
 def test_the_single_word_rule_holds_for_companies_too() -> None:
     assert all(one.verdict == "possible" for one in screened("Orvanta", schema="Company").values())
+
+
+def test_companies_that_share_one_word_of_their_own_and_no_trade_are_for_a_person_to_look_at() -> None:
+    found = screened("Zelthar Shipping", schema="Company")["gamma:10"]
+    assert found.verdict == "possible"
+    assert "only one of them has Management" in found.against[0]
+    assert screened("Zelthar Ship Management Ltd", schema="Company")["gamma:10"].verdict == "match"
+    assert screened("Quorrin Vexalta", schema="Company")["gamma:9"].verdict == "match"
 
 
 def test_a_person_is_no_company() -> None:
