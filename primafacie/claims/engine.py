@@ -155,6 +155,8 @@ class Reader:
                     elif token.pos_ not in CLAUSE or token.tag_ in ("NN", "NNS", "NNP"):
                         items = self.names(token, types, role in entry.named, trigger)
                         items = [i for i in items if role not in entry.sure or self._known(trigger, i)]
+                        if name == "counted":  # "40 deaths and 300 injuries": the dead only
+                            items = [i for i in items if i[0] == token or token != trigger.token]
                         found += self._own_share(trigger.token, items) if name in ("self", "denoted") else items
             found = [item for item in found if item[2].text.lower() not in entry.never.get(role, ())]
             if found:
@@ -232,7 +234,7 @@ class Reader:
             if (
                 mention.start <= trigger.token.i < mention.end
                 and trigger.token.i == mention.head
-                and not ("self" in str(trigger.entry.roles) or "trigger" in str(trigger.entry.roles))
+                and not any(slot in str(trigger.entry.roles) for slot in ("self", "trigger", "counted"))
             ):
                 continue
             if named and not mention.named and mention.text.lower() not in self.language.personal:

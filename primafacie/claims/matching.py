@@ -22,6 +22,8 @@ class Trigger:
     words: tuple[Token, ...]
 
 
+HARM = frozenset({"Killing", "Injury", "Arrest", "Extradition", "Force"})
+"""Kinds whose deed is never laid at the door of whoever only tells of it, asks for it or answers it."""
 RELATIONAL = {
     "doer": ties.doer,
     "haver": ties.haver,
@@ -30,7 +32,7 @@ RELATIONAL = {
     "instances": ties.instances,
     "among": ties.among,
 }
-EVENTFUL = {"event": events.doers, "arms": events.arms, "figure": events.figure,
+EVENTFUL = {"event": events.doers, "arms": events.arms, "figure": events.figure, "counted": events.counted,
             "sufferer": events.sufferer, "along": events.besides, "blamed": events.blamed, "blamer": events.blamer,
             "before": events.before, "writer": events.writer}  # fmt: skip
 
@@ -161,6 +163,8 @@ def _phrase(token: Token, phrase: tuple[frozenset[str], ...]) -> tuple[Token, ..
         found = None
         for holder in (words[-1], token, *syntax.children(token, "dobj", "advcl", "ccomp", "prep")):
             beside = (c for c in holder.children if not (c.ent_type_ == "DATE" and c.pos_ == "PROPN"))
+            if holder != token and holder.pos_ in ("NOUN", "PROPN"):  # "put the death toll at 230" puts nobody to death
+                beside = (c for c in beside if c.dep_ != "compound")
             found = next((c for c in beside if lemma(c) in alternatives or c.lower_ in alternatives), None)
             if found is not None:
                 break
@@ -223,7 +227,9 @@ def doer(trigger: Trigger) -> list[Token]:
     token = trigger.token
     if part_of_speech(token) == "verbs":
         return syntax.subject(token)
-    return nominals.noun_agent(token) if token.pos_ in ("NOUN", "PROPN") else syntax.described_by(token)
+    if token.pos_ not in ("NOUN", "PROPN"):
+        return syntax.described_by(token)
+    return nominals.noun_agent(token, harm=trigger.entry.kind in HARM)
 
 
 def sufferer(trigger: Trigger) -> list[Token]:

@@ -13,6 +13,7 @@ from primafacie.claims.parsing import Parsed
 from primafacie.model import Amount, Count, DateRange, Share
 from primafacie.values import spans
 from primafacie.values.counts import CountFind
+from primafacie.values.currencies import settled
 from primafacie.values.dates import DateFind
 from primafacie.values.finders import Finders
 from primafacie.values.money import AmountFind
@@ -96,22 +97,32 @@ class Quantities:
 
     def amount(self, trigger: Token, within: Span | None = None) -> tuple[Amount, Place] | None:
         """The sum of money of what the trigger says; a missing currency is taken from the same paragraph."""
-        best: tuple[int, Amount, Place] | None = None
+        best: tuple[int, AmountFind, Place] | None = None
         for place, find in self._find(trigger.sent, self._amounts, lambda text: self._values.amounts(text, bare=True)):
             if (find.bare and not self._priced(place[0], find.amount)) or self._rate(place[1]):
                 continue
             distance = self._distance(place, trigger, within)
             if distance is not None and (best is None or distance < best[0]):
-                best = (distance, find.amount, place)
+                best = (distance, find, place)
         if best is None:
             return None
-        amount = best[1]
+        amount = best[1].amount
+        if amount.currency is None and not best[1].bare:
+            # Which shillings they are is a matter of the country, not of the sum before: "340m shillings ($2.6m)".
+            code = next((c for text in self._around(trigger) if (c := settled(amount.text, text))), None)
+            return replace(amount, currency=code), best[2]
         passage = self._parsed.passage(trigger).index
         if amount.currency is None and self._currency and self._currency[0] == passage:
             amount = replace(amount, currency=self._currency[1])
         elif amount.currency is not None:
             self._currency = (passage, amount.currency)
         return amount, best[2]
+
+    def _around(self, trigger: Token) -> tuple[str, str, str]:
+        """The words of the sentence, of the passage and of the whole text, the nearest first."""
+        text, passage, sentence = self._parsed.source.text, self._parsed.passage(trigger), trigger.sent
+        start, end = self._parsed.chars(sentence.start, sentence.end - 1)
+        return text[start:end], text[passage.start : passage.end], text
 
     def _rate(self, last: int) -> bool:
         """True for the price of one of many: "40 million apiece", "12 euros a share", "9 dollars per barrel"."""

@@ -22,6 +22,7 @@ TAKES = frozenset(
         "gerund",
         "object",
         "object-infinitive",
+        "casualties",
         "told",
         "complement",
         "as",

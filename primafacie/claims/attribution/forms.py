@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
-from primafacie.claims.attribution.cues import Cue, Cues
+from primafacie.claims.attribution.cues import Cue
+from primafacie.claims.attribution.frames import Frame
 from primafacie.claims.attribution.record import Range
+from primafacie.claims.attribution.tolls import casualties
 from primafacie.claims.attribution.trees import CLOSING, MARKS, OPENING, PASSIVE_SUBJECTS, VERBAL, Trees
 
 DASHES = frozenset({"-", "–", "—", "―", "--"})
@@ -19,34 +20,6 @@ INTENTIONS = frozenset({"plan", "plans", "intention", "intentions", "decision", 
 """Nouns that an infinitive spells out, though a parser hangs it on the verb: "announced plans this week to sell"."""
 MOMENTS = frozenset({"time", "day", "week", "month", "year", "night", "morning", "conference", "hearing", "interview"})
 """Nouns of when and where it was said, on which a parser hangs what was: "said at the time that …"."""
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """A verb of saying with who says it and the tokens of its reporting clause."""
-
-    trees: Trees
-    cues: Cues
-    verb: int
-    passive: bool
-    speaker: int | None
-    zone: Range
-
-    def finite(self, clause: int) -> bool:
-        """Whether the clause is one with a subject and a finite verb (or "that", "whether", "why"…)."""
-        trees = self.trees
-        if trees.infinitive(clause):
-            return (
-                trees.tags[trees.left[clause]] in ("WRB", "WP", "WDT") or trees.words[trees.left[clause]] == "whether"
-            )
-        if any(trees.deps[c] == "mark" and trees.words[c] in ("that", "whether", "if") for c in trees.children[clause]):
-            return True
-        if trees.tags[clause] in ("VBD", "VBZ", "VBP", "MD"):
-            return True
-        if any(trees.deps[c] in ("aux", "auxpass", "cop") and trees.tags[c] in ("MD", "VBD", "VBZ", "VBP")
-               for c in trees.children[clause]):  # fmt: skip
-            return True
-        return trees.child(clause, "nsubj", "nsubjpass") is not None and trees.tags[clause] not in ("VB", "VBG")
 
 
 def beside(trees: Trees, i: int) -> bool:
@@ -381,6 +354,7 @@ FORMS: tuple[tuple[str, Callable[[Frame, Cue], list[Range]]], ...] = (
     ("object-infinitive", object_infinitive),
     ("infinitive", infinitive),
     ("gerund", gerund),
+    ("casualties", casualties),
     ("complement", complement),
     ("raising", raising),
     ("clause", around),

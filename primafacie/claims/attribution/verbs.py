@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from primafacie.claims.attribution.cues import Cue, Cues
 from primafacie.claims.attribution.drafts import Draft
-from primafacie.claims.attribution.forms import FORMS, Frame, beside
+from primafacie.claims.attribution.forms import FORMS, beside
+from primafacie.claims.attribution.frames import Frame
 from primafacie.claims.attribution.trees import CLOSING, PASSIVE_SUBJECTS, SUBJECTS, VERBAL, Trees
 
 POINTING = frozenset({"this", "that", "these", "those", "which"})

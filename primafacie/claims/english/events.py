@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from primafacie.claims.english.naming import denoted
+from primafacie.claims.english.naming import PLACING, denoted
 from primafacie.claims.english.nominals import modifiers, noun_agent
 from primafacie.claims.english.syntax import (
     CLAUSE,
@@ -203,7 +203,8 @@ def figure(toll: Token) -> list[Token]:
         t.dep_ in ("nsubj", "nsubjpass") for t in toll.ancestors if t.head == verb
     ):
         own = own + children(verb, "dobj", "attr")
-    for holder in (toll, verb, *children(verb, "prep", "advmod", "acomp")):
+    hung = [c for p in prepositional(toll, "of") for c in children(p, "acl")]  # "the number of people killed at 230"
+    for holder in (toll, verb, *children(verb, "prep", "advmod", "acomp"), *hung):
         for word in FIGURES:
             own = own + [p for p in prepositional(holder, word) if p not in own]
         if holder.lower_ in FIGURES:
@@ -217,6 +218,11 @@ def _number_in(noun: Token) -> bool:
         for c in noun.children
         if c.dep_ in ("nummod", "amod", "quantmod")
     )
+
+
+def counted(noun: Token) -> list[Token]:
+    """The dead that a noun of loss numbers: "221 deaths", "the deaths of 221 people"."""
+    return [noun] if _number_in(noun) else [p for p in prepositional(noun, "of") if p.pos_ == "NUM" or _number_in(p)]
 
 
 def blamed(noun: Token) -> list[Token]:
@@ -269,13 +275,8 @@ def sufferer(noun: Token) -> list[Token]:
         if holder.pos_ in CLAUSE and (
             head.lower_ == "under" or holder.lemma_ in ("hit", "target", "slap", "punish", "subject")
         ):
-            return (
-                undergoer(holder)
-                if is_passive(holder)
-                else subject(holder)
-                if head.lower_ == "under"
-                else undergoer(holder)
-            )
+            moved = head.lower_ == "under" and not (holder.lemma_ in PLACING and children(holder, "dobj"))
+            return subject(holder) if moved and not is_passive(holder) else undergoer(holder)
         if holder.pos_ in ("PROPN", "NOUN") and head.lower_ == "under" and holder.lemma_ not in LIGHT:
             return [holder]
     return []

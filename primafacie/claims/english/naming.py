@@ -30,6 +30,9 @@ OWN_OFFICE = frozenset(
 )
 """Verbs after which "as" says what the subject is, not the object: "Tarin succeeded Serik as chairman"."""
 
+PLACING = frozenset("put place send hold keep throw lock leave take bring return shut drag".split())
+"""Verbs that put their object, not their subject, into the state: "the police hold him in custody"."""
+
 
 def denoted(noun: Token, depth: int = 0) -> list[Token]:
     """Whom a relational noun stands for: the name in apposition or after "is", the subject that "became" it."""
@@ -136,7 +139,8 @@ def bearer(noun: Token) -> list[Token]:
         return []
     governor = noun.head.head
     if governor.pos_ in CLAUSE:
-        return undergoer(governor) if is_passive(governor) else subject(governor)
+        placed = is_passive(governor) or (governor.lemma_ in PLACING and children(governor, "dobj"))
+        return undergoer(governor) if placed else subject(governor)
     return (denoted(governor) or [governor]) if governor.pos_ in ("NOUN", "PROPN", "PRON") else []
 
 

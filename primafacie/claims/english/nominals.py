@@ -10,9 +10,15 @@ from spacy.tokens import Token
 from primafacie.claims.english.syntax import children, is_passive, light_verb, prepositional, subject
 from primafacie.claims.english.verbs import LIGHT
 
+TELLING = frozenset("announce call agree conclude receive process continue complete".split())
+"""Light verbs whose subject tells of a harm, asks for it or deals with it: "announced the arrest of Serik"."""
 
-def noun_agent(noun: Token) -> list[Token]:
-    """Who does what an event noun says: "by" phrase, possessor, or the subject of the light verb."""
+
+def noun_agent(noun: Token, harm: bool = False) -> list[Token]:
+    """Who does what an event noun says: "by" phrase, possessor, or the subject of the light verb.
+
+    A ``harm`` has no doer but who is said to do it: "announced the killing" and "called for the arrest" name none.
+    """
     by = prepositional(noun, "by")
     if by:
         return by
@@ -22,11 +28,18 @@ def noun_agent(noun: Token) -> list[Token]:
             if agents:
                 return agents
     verb = light_verb(noun)
+    if harm and verb is not None and verb.lemma_ in TELLING and not agreed(noun, verb):
+        return []
     if verb is not None and verb.lemma_ not in ("face", "suffer", "undergo", "receive", "see", "witness"):
         agents = subject(verb)
         if agents:
             return agents
     return []
+
+
+def agreed(noun: Token, verb: Token) -> bool:
+    """True for what somebody agreed to himself: "agreed to the extradition of Serik"."""
+    return verb.lemma_ == "agree" and noun.dep_ == "pobj" and noun.head.lower_ == "to"
 
 
 def modifiers(noun: Token) -> list[Token]:

@@ -35,6 +35,14 @@ CALLING = frozenset(
     "urge demand call ask request require insist recommend appeal beg implore press push pressure order encourage "
     "exhort petition plead advise want need lobby".split()
 )
+SEEKING = frozenset("seek propose advocate recommend favour favor".split())
+DENYING = frozenset("deny dispute refute".split())
+ACTS = frozenset(
+    "arrest detention imprisonment jailing killing murder execution assassination massacre torture beating extradition "
+    "deportation expulsion prosecution conviction sale transfer purchase seizure freezing payment bombing shelling "
+    "shooting attack removal dismissal".split()
+)
+"""Nouns of acts which, demanded or denied, are not taken for granted."""
 PROSPECTS = frozenset("intention plan desire wish intent thought prospect".split())
 """Nouns of which "no" denies what follows: "no intention of selling"."""
 PASSED_ON = frozenset("xcomp ccomp dobj nsubjpass pcomp pobj acl conj attr advcl nsubj prep acomp oprd".split())
@@ -152,7 +160,7 @@ def _above(trigger: Token, node: Token, found: set[str]) -> int:
 
 def presupposed(noun: Token) -> bool:
     """True for a noun whose phrase takes its content for granted: "his wife", "the massacre of ten", "Mayor Serik"."""
-    if noun.pos_ not in ("NOUN", "PROPN") or noun.dep_ in ("attr", "oprd", "ROOT"):
+    if noun.pos_ not in ("NOUN", "PROPN") or noun.dep_ in ("attr", "oprd", "ROOT") or _left_open(noun):
         return False
     if noun.dep_ in ("compound", "appos", "nmod"):
         return True
@@ -160,6 +168,16 @@ def presupposed(noun: Token) -> bool:
         c.dep_ == "poss" or (c.dep_ == "det" and c.lower_ in ("the", "this", "that", "these", "those"))
         for c in noun.children
     )
+
+
+def _left_open(noun: Token) -> bool:
+    """True for an act that somebody demands or denies, "called for the arrest of Serik": it need not have happened."""
+    if noun.lemma_.lower() not in ACTS:
+        return False
+    top = noun.head if noun.dep_ == "pobj" and noun.head.lower_ in ("for", "on") else noun
+    governor = top.head
+    wished = governor.lemma_.lower() in CALLING - {"order"} | SEEKING | DENYING and governor.pos_ in (*CLAUSE, "NOUN")
+    return wished and (noun.dep_ == "dobj" or (top != noun and governor.lemma_ in ("call", "appeal", "ask", "push")))
 
 
 def _together(first: Token, second: Token) -> bool:
@@ -210,6 +228,7 @@ def _outer(node: Token, parent: Token, found: set[str]) -> int:
     if node.dep_ == "ccomp" and node.i < parent.i and any(c.dep_ in ("nsubj", "nsubjpass") for c in node.children):
         return 0
     clausal = node.dep_ in ("xcomp", "ccomp", "pcomp", "dobj", "advcl") or node.dep_ == "prep"
+    sought = lemma in SEEKING and node.dep_ == "dobj" and node.lemma_.lower() in ACTS
     denials = 0
     if node.dep_ == "advcl" and infinitive:
         if node.lemma_ not in CALLING:
@@ -219,7 +238,9 @@ def _outer(node: Token, parent: Token, found: set[str]) -> int:
         denials += 1
     elif infinitive and lemma in INTENDING and not any(c.dep_ == "nsubj" for c in node.children):
         found.add("supposes" if not any(c.dep_ in ("dobj", "dative") for c in parent.children) else "calls_for")
-    elif clausal and lemma in CALLING and (infinitive or node.dep_ in ("dobj", "prep") or lemma in ("demand", "urge")):
+    elif sought or (
+        clausal and lemma in CALLING and (infinitive or node.dep_ in ("dobj", "prep") or lemma in ("demand", "urge"))
+    ):
         found.add("calls_for")
     elif node.dep_ in ("xcomp", "ccomp") and lemma in DOUBT_VERBS:
         found.add("doubts")

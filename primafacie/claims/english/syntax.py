@@ -12,7 +12,16 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from primafacie.claims.clauses import CLAUSE as CLAUSE
-from primafacie.claims.english.verbs import CAUSING, EFFECTS, LIGHT, OBJECT_CONTROL, PARTICIPLES, SUFFERED
+from primafacie.claims.english.verbs import (
+    CAUSING,
+    EFFECTS,
+    LENDING,
+    LIGHT,
+    OBJECT_CONTROL,
+    PARTICIPLES,
+    SUFFERED,
+    UNCHANGED,
+)
 
 COPULA = frozenset("be become remain stay seem appear".split())
 NAMING = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
@@ -27,6 +36,8 @@ def is_passive(verb: Token) -> bool:
     """True for "was sold", "owned by", "got killed" and for "arrested and extradited" after "were"."""
     if any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children):
         return True
+    if verb.lower_ in UNCHANGED and verb.dep_ == "ccomp" and verb.head.lemma_ == "have" and verb.head.i < verb.i:
+        return bool(children(verb, "nsubj")) and not children(verb, "aux", "dobj")
     if verb.tag_ not in ("VBN", "VBD"):
         return False
     if any(c.dep_ == "agent" for c in verb.children):
@@ -173,7 +184,8 @@ def owner_of_plan(noun: Token, depth: int = 0) -> list[Token]:
 def described_by(adjective: Token) -> list[Token]:
     """What an adjective is said of: its noun, or the subject of the copula."""
     if adjective.dep_ == "amod":
-        return [adjective.head]
+        before = adjective.doc[adjective.i - 1] if adjective.i > adjective.head.i else adjective
+        return [before] if before.pos_ == "NUM" else [adjective.head]  # "a count of 238 dead"
     counted = children(adjective, "nummod")
     if counted:
         return counted
@@ -360,8 +372,7 @@ def light_verb(noun: Token) -> Token | None:
         top.dep_ == "pobj"
         and top.head.dep_ == "prep"
         and top.head.head.pos_ in CLAUSE
-        and top.head.head.lemma_
-        in ("engage", "participate", "involve", "carry", "respond", "retaliate", "hit", "call", "take", "agree")
+        and top.head.lower_ in LENDING.get(top.head.head.lemma_, ())
     ):
         return top.head.head
     return None

@@ -17,6 +17,11 @@ LIGHT = frozenset(
     "witness complete agree approve block continue involve lead join".split()
 )
 """Verbs that lend their subject and complements to an event noun: "impose sanctions on", "carry out the arrest of"."""
+LENDING = {
+    "engage": ("in",), "participate": ("in",), "involve": ("in",), "carry": ("out", "on"), "respond": ("with", "by"),
+    "retaliate": ("with", "by"), "hit": ("with",), "call": ("for",), "take": ("in",), "agree": ("to", "on"),
+}  # fmt: skip
+"""Verbs that lend their subject to an event noun after a preposition: "responded with", never "responded to"."""
 EFFECTS = frozenset("kill injure wound hurt leave damage destroy cause claim maim burn".split())
 """Verbs whose participle after a passive says what came of it: "two inns were bombed, injuring a girl"."""
 SUFFERED = EFFECTS | frozenset(
@@ -29,3 +34,5 @@ PARTICIPLES = frozenset(
     "beaten taken given driven stolen thrown shown known written hidden broken chosen frozen drawn torn shaken".split()
 )
 """Forms that can only be participles, whatever the parser's tagger makes of them after a first one."""
+UNCHANGED = frozenset("put hit hurt cut shut beat set".split())
+"""Participles that look like the bare verb: "had him put to death"."""
