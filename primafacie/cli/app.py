@@ -11,7 +11,7 @@ import typer
 
 from primafacie import intake, pipeline
 from primafacie.case import Case
-from primafacie.cli import comparing, entities, listings, lists, output, screening
+from primafacie.cli import comparing, entities, grading, listings, lists, output, screening
 from primafacie.cli.options import (
     CASE,
     SIFTING,
@@ -35,6 +35,8 @@ app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_
 app.add_typer(entities.app, name="entities")
 app.add_typer(lists.app, name="lists")
 app.command()(comparing.compare)
+app.command()(grading.grade)
+app.command()(grading.grades)
 app.command()(screening.screen)
 
 
@@ -200,10 +202,10 @@ def attributions(
 
 
 @app.command()
-def findings(case: CaseFolder = CASE, form: AsFormat = Format.table) -> None:
+def findings(case: CaseFolder = CASE, form: AsFormat = Format.table, min_confidence: MinConfidence = 0.0) -> None:
     """List what the checks have found."""
     with Case.open(case) as opened:
-        listings.FINDINGS.show(opened.store.findings(), form)
+        listings.FINDINGS.show(pipeline.evidence(opened, min_confidence).findings, form)
         late(opened, "check")
 
 

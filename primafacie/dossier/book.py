@@ -87,7 +87,7 @@ class Book:
     @cached_property
     def grades(self) -> Mapping[str, Grade]:
         """The last grade of each source and claim, by its id."""
-        return {grade.subject: grade for grade in sorted(self.evidence.grades, key=lambda g: (g.at, g.id))}
+        return {grade.subject: grade for grade in sorted(self.evidence.grades, key=lambda g: (g.at, g.value, g.by))}
 
     @cached_property
     def passages(self) -> Mapping[str, tuple[Passage, ...]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import json
 import re
 from dataclasses import replace
 from pathlib import Path
@@ -12,7 +13,28 @@ from time import process_time
 import pytest
 
 from primafacie import dossier
-from primafacie.model import Claim, Count, DateRange, Entity, Evidence, Filler, Finding, Problem, Quote
+from primafacie.dossier.lettering import visible
+from primafacie.model import (
+    Claim,
+    Control,
+    Count,
+    DateRange,
+    Edge,
+    Entity,
+    Evidence,
+    Filler,
+    Finding,
+    Grade,
+    Hit,
+    Listing,
+    Passage,
+    Problem,
+    Profile,
+    Quote,
+    SanctionsList,
+    Share,
+    Standing,
+)
 
 from .cases import case, harbour, source
 from .elements import by_id, written
@@ -91,6 +113,60 @@ def test_what_a_document_says_is_shown_and_never_obeyed(evil: str, tmp_path: Pat
     assert not re.search(r"[\x00-\x08\x0b\x0e-\x1f\u202a-\u202e\u2066\u2067\ud800-\udfff]", shown)
     assert by_id(root, "n1").all("q")[0].text in shown
     assert len(root.all("mark")) == 1
+
+
+def listed(evil: str) -> Evidence:
+    """A harbour whose lists, entries, controls, grades and findings are all said in the words given."""
+    profile = Profile("Person", (evil,), (evil,), (evil,), (evil,), (evil,), (evil,), (evil,), (evil,), (evil,))
+    entry = Listing("list:1", evil, profile, (evil,), evil, evil, (evil,), evil)
+    hits = tuple(Hit(e, entry, verdict, 0.5, evil, evil, (evil,), (evil,), evil)
+                 for e, verdict in (("vant", "match"), ("solt", "no match")))  # fmt: skip
+    evidence = harbour()
+    (document,) = evidence.sources
+    edge = Edge("x", "Accusation", "vant", "solt", evil, ("d1",), evil, {"stance": evil, "against": evil}, evil)
+    held = Edge("y", "Ownership", "vant", "solt", evil, ("d1",), evil, {}, None, Share(evil, None, None))
+    return replace(
+        evidence,
+        lists=(SanctionsList(evil, evil, evil, evil, 1, evil, evil, evil),), hits=hits,
+        standings=(Standing("vant", evil, "listed", evil, evil, evil, (hits[0].id,)),
+                   Standing("solt", evil, evil, evil)),
+        edges=(edge, held),
+        controls=(Control("1", "vant", "solt", evil, Share(evil, 1, None), evil, (("x", "y"),), evil),
+                  Control("2", "vant", "solt", "family", None, None, (("x",),), evil)),
+        grades=(Grade(document.id, "B", evil, evil, evil, evil), Grade("d1", "2", evil, evil, evil, evil),
+                Grade("d2", evil, evil, evil, evil, evil)),
+        findings=(Finding("f", evil, evil, evil, "low", ("d1",), ("vant",), {evil: {"value": 1, "currency": evil}},
+                          (evil,), 1, 1, (evil,), evil),),
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("evil", HOSTILE)
+def test_what_a_list_or_an_analyst_says_is_shown_and_never_obeyed(evil: str, tmp_path: Path) -> None:
+    root = written(listed(evil), tmp_path, methods={evil: f"Looks for {evil}. Innocent explanations: {evil}."})
+    shown = root.text.replace("\u2068", "").replace("\u2069", "")
+    assert not re.search(r"[\x00-\x08\x0b\x0e-\x1f\u202a-\u202e\u2066\u2067\ud800-\udfff]", shown)
+    words = visible(" ".join(evil.split()))
+    for section in ("lists", "control", "findings", "footnotes", "register"):
+        assert words in " ".join(by_id(root, section).text.replace("\u2068", "").replace("\u2069", "").split())
+
+
+@pytest.mark.parametrize("evil", HOSTILE)
+@pytest.mark.parametrize("form", ["text/csv", "application/json"])
+def test_a_row_of_a_register_is_shown_and_never_obeyed(form: str, evil: str, tmp_path: Path) -> None:
+    cell = f'"{evil.replace(chr(34), chr(34) * 2)}"'
+    head = f"{cell},b\n" if form == "text/csv" else ""
+    row = f"{cell},x" if form == "text/csv" else json.dumps({evil: [evil, {evil: 1}]})
+    text = f"{head}{row}\n"
+    document = replace(source(text), media_type=form)
+    start, end = len(head), len(head) + len(row)
+    said = Claim("c", "Killing", {"victim": (Filler("x", "x"),)}, Quote(start, end, row), document.id, ("a register",),
+                 count=Count("one", 1, 1))  # fmt: skip
+    rows = (Passage(document.id, 0, start, end, "table"),)
+    root = written(Evidence(sources=(document,), passages=rows, claims=(said,)), tmp_path)
+    note, folded = by_id(root, "n1"), by_id(root, "texts").all("details")[0]
+    assert note.all("q")[0].text == folded.all("mark")[0].text == visible(row)
+    for line in (note.all("summary")[0].text, folded.all("summary")[0].text):
+        assert not re.search(r"[\x00-\x08\x0b-\x1f\u202a-\u202e\u2066\u2067\ud800-\udfff]", line)
 
 
 def test_names_of_other_scripts_are_fenced_off(tmp_path: Path) -> None:

@@ -17,7 +17,8 @@ _BETWEEN = frozenset("[],")
 class Paragraph(NamedTuple):
     """A paragraph in segments; ``label`` names a new speaker; ``skipped`` characters are left out before it.
 
-    ``line`` is the row of a register as a reader takes it, its letters being folded below it.
+    ``line`` is the row of a register as a reader takes it, its letters being folded below it. ``on``: it goes on from
+    the line above, with no blank line between.
     """
 
     role: str
@@ -25,6 +26,7 @@ class Paragraph(NamedTuple):
     skipped: int
     pieces: list[tuple[str, Segment]]
     line: Safe | None
+    on: bool
 
 
 class Text(NamedTuple):
@@ -74,4 +76,5 @@ def _paragraph(source: Source, block: Block, spans: list[Span], skipped: int, la
         return None
     pieces = [(text[s.start : s.end], s) for s in segments(block.start, block.end, spans)]
     line = readable(source, text[block.start : block.end]) if role == "table" else None
-    return Paragraph(role, label, skipped, pieces, line)
+    on = bool(block.start) and not skipped and not text[: block.start].endswith(("\n\n", "\r\n\r\n"))
+    return Paragraph(role, label, skipped, pieces, line, on and role == "prose")
