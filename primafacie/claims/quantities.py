@@ -13,7 +13,7 @@ from primafacie.claims.parsing import Parsed
 from primafacie.model import Amount, Count, DateRange, Share
 from primafacie.values import spans
 from primafacie.values.counts import CountFind
-from primafacie.values.currencies import settled
+from primafacie.values.currencies import UNSETTLED, settled
 from primafacie.values.dates import DateFind
 from primafacie.values.finders import Finders
 from primafacie.values.money import AmountFind
@@ -107,10 +107,10 @@ class Quantities:
         if best is None:
             return None
         amount = best[1].amount
-        if amount.currency is None and not best[1].bare:
+        if amount.currency in UNSETTLED and not best[1].bare:
             # Which shillings they are is a matter of the country, not of the sum before: "340m shillings ($2.6m)".
             code = next((c for text in self._around(trigger) if (c := settled(amount.text, text))), None)
-            return replace(amount, currency=code), best[2]
+            return replace(amount, currency=code or amount.currency), best[2]
         passage = self._parsed.passage(trigger).index
         if amount.currency is None and self._currency and self._currency[0] == passage:
             amount = replace(amount, currency=self._currency[1])

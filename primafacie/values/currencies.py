@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+import re
+
 from primafacie.values.words import words
 
 CODES = words(
@@ -23,8 +25,20 @@ SIGNS = {
     "US$": "USD", "U.S.$": "USD", "C$": "CAD", "CA$": "CAD", "A$": "AUD", "AU$": "AUD", "HK$": "HKD", "NZ$": "NZD",
     "S$": "SGD", "NT$": "TWD", "R$": "BRL", "MX$": "MXN", "$": "USD", "€": "EUR", "£": "GBP", "¥": None, "₽": "RUB",
     "₸": "KZT", "₴": "UAH", "₺": "TRY", "₹": "INR", "₪": "ILS", "₩": "KRW", "₦": "NGN", "₾": "GEL", "₼": "AZN",
-    "₫": "VND", "฿": "THB", "zł": "PLN", "Rs": None, "Fr.": "CHF", "SFr": "CHF",
+    "₫": "VND", "฿": "THB", "zł": "PLN", "Rs": None, "Rs.": None, "Fr.": "CHF", "SFr": "CHF", "₱": "PHP",
+    "SKr": "SEK", "Skr": "SEK", "NKr": "NOK", "Nkr": "NOK", "DKr": "DKK", "Dkr": "DKK", "Can$": "CAD", "Cdn$": "CAD",
+    "J$": "JMD", "TT$": "TTD", "KSh": "KES", "Ksh": "KES", "KShs": "KES", "Kshs": "KES", "Kshs.": "KES", "USh": "UGX",
+    "Ush": "UGX", "TSh": "TZS", "Tsh": "TZS", "Sh": None, "Shs": None, "Rp": "IDR", "RM": "MYR", "Tk": "BDT",
+    "Bt": "THB", "Ft": "HUF", "Kc": "CZK", "Kč": "CZK", "FCFA": "XOF", "CFA": "XOF", "Dh": "AED", "Dhs": "AED",
+    "SR": "SAR", "KD": "KWD", "BD": "BHD", "QR": "QAR", "LE": "EGP", "Rmb": "CNY", "Ps": None, "DM": "DEM",
+    "FFr": "FRF", "Php": "PHP", "GH¢": "GHS", "GH₵": "GHS",
 }  # fmt: skip
+LETTERS = {"R": "ZAR", "N": "NGN", "P": "PHP", "W": "KRW"}
+"""Single letters that stand for a currency only right before a figure with a scale word: "R2.5 billion"."""
+UNSURE = frozenset("BD Bt CFA Dh DM Ft KD Kc LE Ps QR RM Rp SR Sh Tk".split())
+"""Short forms that are other words as well, so that a blank and a small figure after them are no money: "Ft 12"."""
+INDIAN = frozenset({1e5, 1e7})
+"""Lakh and crore: rupees counted so are taken for Indian ones."""
 
 WORDS = {
     "dollar": "USD", "buck": "USD", "euro": "EUR", "pound sterling": "GBP", "pounds sterling": "GBP", "sterling": "GBP",
@@ -87,6 +101,43 @@ _BY_COUNTRY = {
     "forint": {"hungarian": "HUF"},
 }  # fmt: skip
 QUALIFIED = {(adjective, noun): code for noun, codes in _BY_COUNTRY.items() for adjective, code in codes.items()}
+
+SHARED = {
+    "krone": "NOK DKK", "kroner": "NOK DKK", "krona": "SEK ISK", "crown": "CZK NOK DKK SEK ISK",
+    "shilling": "KES UGX TZS SOS", "sh": "KES UGX TZS SOS", "shs": "KES UGX TZS SOS", "rupee": "INR PKR LKR NPR",
+    "rs": "INR PKR LKR NPR", "rs.": "INR PKR LKR NPR", "peso": "MXN PHP ARS COP CLP CUP UYU DOP",
+    "ps": "MXN PHP ARS COP CLP CUP UYU DOP", "dinar": "KWD IQD RSD LYD TND DZD BHD JOD", "¥": "JPY CNY",
+    "franc": "CHF XOF XAF CDF RWF FRF", "riyal": "SAR QAR YER", "rial": "IRR OMR YER", "dirham": "AED MAD",
+}  # fmt: skip
+"""Words and signs that several countries use for their money -> the codes between which the text may decide."""
+UNSETTLED = (None, "CZK")
+"""What an amount in a shared currency is taken for until the text is asked: crowns are Czech unless others are near."""
+_LANDS = {
+    "NOK": "Norw|Oslo", "DKK": "Denmark|Danish|Dane|Copenhagen", "SEK": "Swed|Stockholm", "ISK": "Iceland|Reykjav",
+    "CZK": "Czech|Prague", "KES": "Kenya|Nairobi|Mombasa", "UGX": "Uganda|Kampala", "TZS": "Tanzania|Dar es Salaam",
+    "SOS": "Somali|Mogadishu", "INR": "India|Mumbai|Delhi", "PKR": "Pakistan|Karachi|Lahore|Islamabad",
+    "LKR": "Sri Lanka|Colombo", "NPR": "Nepal|Kathmandu", "MXN": "Mexic", "PHP": "Philippin|Filipino|Manila",
+    "ARS": "Argentin|Buenos Aires", "COP": "Colombian?|Bogot", "CLP": "Chile|Santiago", "CUP": "Cuba|Havana",
+    "UYU": "Uruguay|Montevideo", "DOP": "Dominican", "KWD": "Kuwait", "IQD": "Iraq|Baghdad", "RSD": "Serbia|Belgrade",
+    "LYD": "Libya|Tripoli", "TND": "Tunis", "DZD": "Algeria|Algiers", "BHD": "Bahrain|Manama", "JOD": "Jordan|Amman",
+    "JPY": "Japan|Tokyo", "CNY": "China|Chinese|Beijing|Shanghai", "CHF": "Swiss|Switzerland|Zurich|Geneva|Bern",
+    "XOF": "Senegal|Ivory Coast|Ivorian|Burkina|Mali(?:an)?|Niger(?:ien)?|Togo|Benin|Dakar|Abidjan",
+    "XAF": "Cameroon|Chad(?:ian)?|Gabon|Yaound|Libreville", "CDF": "Congo|Kinshasa", "RWF": "Rwanda|Kigali",
+    "FRF": "France|French|Paris", "SAR": "Saudi|Riyadh", "QAR": "Qatar|Doha", "YER": "Yemen|Sanaa",
+    "AED": "Emirat|UAE|Dubai", "MAD": "Morocc|Rabat", "IRR": "Iran|Tehran", "OMR": "Oman|Muscat",
+}  # fmt: skip
+
+
+def settled(amount: str, text: str) -> str | None:
+    """The code of a currency word in an amount that several countries share, where the text names only one of them.
+
+    >>> settled("1.9 billion crowns", "Norwegian salmon farmer Fjordlaks paid 1.9 billion crowns.")
+    'NOK'
+    """
+    words = re.findall(r"¥|[a-z]+\.?", amount.casefold())
+    codes = next((SHARED[form] for word in words for form in (word, word.removesuffix("s")) if form in SHARED), "")
+    named = [code for code in codes.split() if re.search(rf"\b(?:{_LANDS[code]})", text)]
+    return named[0] if len(named) == 1 else None
 
 
 def code_of(word: str, qualifier: str = "") -> str | None:

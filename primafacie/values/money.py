@@ -7,21 +7,25 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from primafacie.model import Amount
-from primafacie.values.currencies import ALIASES, CODES, QUALIFIED, SIGNS, WORDS, code_of
+from primafacie.values.currencies import ALIASES, CODES, INDIAN, LETTERS, QUALIFIED, SIGNS, UNSURE, WORDS, code_of
 from primafacie.values.numbers import NumberFind, find_numbers
 from primafacie.values.spans import Span, longest
 
 _SIGN = "|".join(re.escape(s) for s in sorted(SIGNS, key=len, reverse=True))
+_MARK = "|".join(re.escape(s) for s in sorted(SIGNS, key=len, reverse=True) if not s.isascii() or not s.isalpha())
+_SHORT = "|".join(s for s in SIGNS if s.isascii() and s.isalpha())
+"""Signs made of letters stand before the figure only: "500 CFA francs" are no "500 CFA"."""
 _CODE = "|".join(sorted(CODES))
 _ADJECTIVE = "|".join(sorted({re.escape(a) for a, _ in QUALIFIED}, key=len, reverse=True))
 _NOUN = "|".join(sorted({re.escape(w) for w in (*WORDS, *(n for _, n in QUALIFIED))}, key=len, reverse=True))
 
 _BEFORE = re.compile(rf"(?:(?<![\w$])(?P<code>{_CODE})|(?<![A-Za-z])(?P<sign>{_SIGN}))[ \u00a0]?$")
 _AFTER = re.compile(
-    rf"[\s\u00a0-]{{0,2}}(?:(?P<code>(?:{_CODE})\b)|(?P<sign>{_SIGN})(?![\w$])"
+    rf"[\s\u00a0-]{{0,2}}(?:(?P<code>(?:{_CODE})\b)|(?P<sign>{_MARK})(?![\w$])"
     rf"|(?:(?P<adjective>(?i:{_ADJECTIVE}))[\s-])?(?P<noun>(?i:{_NOUN})(?:s|es|ów)?)\b)"
 )
 _OF = re.compile(rf"\s+of\s+(?:(?P<adjective>(?i:{_ADJECTIVE}))[\s-])?(?P<noun>(?i:{_NOUN})(?:s|es)?)\b")
+_LETTER = re.compile(rf"(?<![\w$])(?P<letter>[{''.join(LETTERS)}])$")
 _VAGUE = re.compile(
     rf"\b(?:(?:tens|hundreds|thousands|dozens)\s+of\s+(?:thousands|millions|billions)"
     rf"|(?:several|a few|many|some|multi)[\s-](?:hundred\s+)?(?:thousand|million|billion)|thousands|millions|billions|"
@@ -32,7 +36,11 @@ _VAGUE = re.compile(
 _VAGUE_SIGN = re.compile(rf"(?P<sign>{_SIGN})\s?(?:multi-?)?(?:thousands|millions|billions)\b")
 _JOIN = re.compile(rf"\s?[-–—]\s?(?:{_SIGN})?|\s+(?:to|and|or)\s+(?:{_SIGN}|(?:{_CODE})\s)?")
 _BETWEEN = re.compile(rf"\b(?:between|from)\s+(?:{_SIGN}|(?:{_CODE})\s)?$", re.IGNORECASE)
-_GATE = re.compile(rf"{_SIGN}|\b(?:{_CODE})\b|\b(?:{_NOUN})|illion|\d[mbk]|\d ?(?:mln|bn|mn)|thousands", re.IGNORECASE)
+_GATE = re.compile(
+    rf"{_MARK}|\b(?:[{''.join(LETTERS)}]|(?:{_SHORT})[ \u00a0]?)\d|\b(?:{_CODE})\b|\b(?:{_NOUN})|illion|\d[mbk]"
+    r"|\d ?(?:mln|bn|mn|cr)|crore|lakh|thousands",
+    re.IGNORECASE,
+)
 _WEIGHED = re.compile(r"\s+of\s|[ -](?:bag|weight|heavy)")
 _PEOPLE = re.compile(
     r"\s+(?:[a-z]+\s)?(?:people|persons|men|women|children|civilians|refugees|voters|votes|inhabitants|residents|"
@@ -69,13 +77,16 @@ def _make(text: str, start: int, end: int, value: float | None, currency: str | 
 def _marks(text: str, number: NumberFind) -> tuple[int, int, str | None, bool]:
     """Start and end with the currency before or after the number, the currency, and whether there was one."""
     before = _BEFORE.search(text, max(0, number.start - 8), number.start)
-    if before:
+    if before and not (before["sign"] in UNSURE and before[0].endswith((" ", "\u00a0")) and number.value < 1000):
         end, currency = number.end, _currency(before)
         if (after := _AFTER.match(text, end)) and (after["adjective"] or after["code"] or before["sign"] == "$"):
             refined = _currency(after)
             if after["code"] or (after["noun"] and after["noun"].casefold().startswith("dollar")):
                 end, currency = after.end(), refined
         return before.start(), end, currency, True
+    letter = _LETTER.search(text, max(0, number.start - 2), number.start)
+    if letter and number.scale >= 1e6:
+        return letter.start(), number.end, LETTERS[letter["letter"]], True
     after = _AFTER.match(text, number.end) or (_OF.match(text, number.end) if number.scale > 1 else None)
     if after and not _misread(text, number, after):
         return number.start, after.end(), _currency(after), True
@@ -126,6 +137,7 @@ def find_amounts(text: str, bare: bool = False) -> tuple[AmountFind, ...]:
             found.append(ranged)
             skip = at + 1
         elif known:
+            currency = currency or ("INR" if number.scale in INDIAN else None)
             found.append(_make(text, start, end, number.value, currency, low=number.value, high=number.value))
         elif (
             bare

@@ -19,17 +19,27 @@ SCALES = {
     "trillion": 1e12,
 }  # fmt: skip
 SHORT = {
-    "k": 1e3, "m": 1e6, "mn": 1e6, "mln": 1e6, "mio": 1e6, "b": 1e9, "bn": 1e9, "bln": 1e9, "mrd": 1e9, "tn": 1e12,
-    "trn": 1e12,
+    "cr": 1e7, "k": 1e3, "m": 1e6, "mn": 1e6, "mln": 1e6, "mio": 1e6, "b": 1e9, "bn": 1e9, "bln": 1e9, "mrd": 1e9,
+    "tn": 1e12, "trn": 1e12,
 }  # fmt: skip
 
 _DIGITS = r"\d{1,3}(?:[,.’'\u00a0\u202f]\d{3})+(?:[.,]\d+)?(?!\d)|\d{1,3}(?: \d{3})+(?![\d,.]\d)|\d+(?:[.,]\d+)?"
 _WORDS = "|".join((*UNITS, *SCALES))
+_GLUED = (
+    "USD EUR GBP CHF KZT RMB Rmb AED INR PKR PLN HUF CZK SEK NOK DKK JPY CNY HKD SGD AUD CAD NZD ZAR NGN KES GHS "
+    "UGX TZS EGP SAR THB MYR IDR VND PHP BRL MXN Rs SKr Skr NKr Nkr DKr Dkr SFr KSh Ksh KShs Kshs USh Ush TSh Tsh Sh "
+    "Shs Rp RM Tk Bt Ft Kc FCFA CFA Dh Dhs SR KD QR LE DM FFr Php"
+).split()
+"""Codes and short forms of currencies that are written without a blank before the figure."""
+_JOINED = (
+    "(?-i:" + "|".join(rf"(?<=\b{glued})" for glued in (*_GLUED, r"Rs\."))
+    + r"|(?<=\b[RNPW])(?=[\d.,]+(?:[ -]?(?:million|billion|trillion)\b|(?:bn|tn|mn|m)\b)))"
+)  # fmt: skip
 _NUMBER = re.compile(
-    rf"(?:(?<![\w.,])|(?<=USD)|(?<=EUR)|(?<=GBP)|(?<=CHF)|(?<=KZT)|(?<=Rs))(?P<digits>{_DIGITS})"
+    rf"(?=\d)(?:(?<![\w.,])|{_JOINED})(?P<digits>{_DIGITS})"
     rf"(?:(?P<scale>[ \u00a0\u202f-]?(?:hundred|thousand|lakh|million|crore|billion|trillion))s?\b"
-    rf"|(?P<short>[ \u00a0]?(?:mln|mio|bln|mrd|trn|mn|bn|tn)\b|[kKmMbB]\b))?"
-    rf"|\b(?P<words>(?:(?:half[ -])?an?[ -](?=(?:{'|'.join(SCALES)})\b))?(?:{_WORDS})\b"
+    rf"|(?P<short>[ \u00a0]?(?:mln|mio|bln|mrd|trn|mn|bn|tn|cr)\b|[kKmMbB]\b))?"
+    rf"|\b(?P<words>(?:(?:half(?:[ -]an?)?|an?)[ -](?=(?:{'|'.join(SCALES)})\b))?(?:{_WORDS})\b"
     rf"(?:(?:[ -]and[ -]a[ -](?=half[ -])|(?:(?<=hundred)|(?<=thousand)|(?<=million)|(?<=billion))[ -]and[ -]"
     rf"(?![a-z]+[ -](?:hundred|thousand|million|billion))|[ -])(?:{_WORDS}|half(?=[ -](?:{'|'.join(SCALES)})))\b)*)",
     re.IGNORECASE,
