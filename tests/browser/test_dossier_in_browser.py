@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import html
 import json
+import re
 import subprocess
 from dataclasses import dataclass
 from pathlib import Path
+
+import pypdfium2 as pdfium
 
 FLAGS = (
     "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
@@ -40,8 +44,11 @@ def look(chromium: str, page: Path, work: Path) -> Look:
     return Look(dom, picture.read_bytes(), console, remote)
 
 
-def run(chromium: str, page: Path, profile: Path, *options: str) -> subprocess.CompletedProcess[str]:
-    command = [chromium, *FLAGS, f"--user-data-dir={profile}", *options, page.as_uri()]
+def run(
+    chromium: str, page: Path, profile: Path, *options: str, fragment: str = ""
+) -> subprocess.CompletedProcess[str]:  # fmt: skip
+    address = f"{page.as_uri()}#{fragment}" if fragment else page.as_uri()
+    command = [chromium, *FLAGS, f"--user-data-dir={profile}", *options, address]
     return subprocess.run(command, capture_output=True, text=True, check=True, timeout=60)
 
 
@@ -66,6 +73,31 @@ def test_the_dossier_is_drawn_and_asks_for_nothing(chromium: str, first_case: Pa
     assert len(seen.picture) > 10 * len(blank.picture)
     for words in ("Utemuratov", "UniCredit", "2.1 billion", "Ablyazov", "<svg"):
         assert words in seen.dom
+
+
+def test_a_link_opens_what_is_folded_over_its_target(chromium: str, first_case: Path, tmp_path: Path) -> None:
+    page = first_case / "dossier" / "dossier.html"
+    number = max(int(n) for n in re.findall(r'<div id="f(\d+)" class="account">', page.read_text("utf-8")))
+    closed = run(chromium, page, tmp_path / "one", "--dump-dom").stdout
+    opened = run(chromium, page, tmp_path / "two", "--dump-dom", fragment=f"f{number}").stdout
+    assert re.search(rf'<details class="finding w-[a-z]+">(?:(?!<details).)*id="f{number}"', closed, re.DOTALL)
+    assert re.search(rf'<details class="finding w-[a-z]+" open="">(?:(?!<details).)*id="f{number}"', opened, re.DOTALL)
+
+
+def test_the_print_holds_what_the_screen_folds(chromium: str, first_case: Path, tmp_path: Path) -> None:
+    page = first_case / "dossier" / "dossier.html"
+    run(chromium, page, tmp_path / "profile", f"--print-to-pdf={tmp_path / 'dossier.pdf'}")
+    pdf = pdfium.PdfDocument(tmp_path / "dossier.pdf")
+    words = " ".join(sheet.get_textpage().get_text_bounded() for sheet in pdf)
+    folded = re.findall(r'<div id="f\d+" class="account">\s*<p>([^<]{20,60})', page.read_text("utf-8"))
+    assert folded
+    for text in folded:
+        assert squeezed(html.unescape(text)) in squeezed(words)
+
+
+def squeezed(text: str) -> str:
+    """Without blanks and soft line ends, which a print sets as it likes."""
+    return re.sub(r"[\s\u00ad\ufffe-]+", "", text)
 
 
 def test_the_dossier_needs_no_script(first_case: Path) -> None:

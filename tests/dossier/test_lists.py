@@ -63,6 +63,8 @@ def test_what_a_list_says_is_told_with_who_judged_it(
     root = written(screened(replace(standing, hits=(found.id,)), hits=(found,)), tmp_path)
     assert cells(root, "Orlo Vant")[3] == said
     (sheet,) = by_id(root, "lists").all("article")
+    assert "#l1" in [a.attributes["href"] for a in by_id(root, "e1").all("a")]
+    assert sheet.attributes["id"] == "l1"
     for words in ("“Orlo Vant”", "“VANT, Orlo”", "both names in both", "born 1961, not 1971", "under: HARBOURS",
                   "Sold what was not his.", "listed since: 2022-03-04", "countries: se"):  # fmt: skip
         assert words in sheet.text

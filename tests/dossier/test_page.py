@@ -11,7 +11,7 @@ from primafacie.dossier import page as page_module
 from primafacie.dossier.book import Book
 from primafacie.dossier.page import SECTIONS
 
-from .cases import HARBOUR_TEXT, harbour
+from .cases import HARBOUR_TEXT, case, harbour, source
 from .elements import Element, by_id, written
 
 
@@ -153,6 +153,55 @@ def test_register_problems_and_methods_say_what_was_used_and_how(root: Element) 
     assert "3 March 2021" in by_id(root, "register").text
     assert "run text recognition" in by_id(root, "problems").text
     assert "And back." in by_id(root, "methods").text
+    assert "Nothing is converted" in by_id(root, "methods").text
+
+
+def test_the_methodology_says_which_authority_asks_for_which_proof(root: Element) -> None:
+    rows = {tr.all("th")[0].text: tr.text for tr in by_id(root, "methods").all("tr")}
+    assert "reasonable grounds to suspect" in rows["United Kingdom: Foreign Secretary"]
+    assert "sufficiently solid factual basis" in rows["European Union: Council"]
+    assert "credible evidence" in rows["United States: Treasury (OFAC) with the Department of State"]
+    assert by_id(root, "proof").text == "Standards of proof"
+
+
+def test_what_speaks_against_a_finding_and_its_innocent_explanation_stand_side_by_side(tmp_path: Path) -> None:
+    evidence = harbour()
+    first, second, third = evidence.findings
+    told = replace(second, innocent=("A company bought its own quay back.",), proof="reasonable suspicion")
+    root = written(
+        replace(evidence, findings=(first, told, third)), tmp_path,
+        methods={"sanctions": "Looks for it.\n\nInnocent explanations: nobody asked; nobody knew."},
+    )  # fmt: skip
+    assert [h.text for h in by_id(root, "a1").all("h5")] == ["What speaks against it", "How it may be innocent"]
+    assert "A company bought its own quay back." in by_id(root, "a1").text
+    assert "offered for: reasonable suspicion" in by_id(root, "f1").text
+    assert "The check names, whatever the case: nobody asked." in by_id(root, "a2").text
+    assert "The check names none." in by_id(root, "a3").text
+
+
+def test_the_summary_keeps_to_a_screen_and_folds_the_rest(tmp_path: Path) -> None:
+    evidence = harbour()
+    high = [replace(evidence.findings[1], id=f"h{n}", check=f"check_{n % 7}", title=f"No {n}") for n in range(70)]
+    root = written(replace(evidence, findings=(*high, evidence.findings[0])), tmp_path)
+    summary = by_id(root, "summary")
+    (shown, folded) = summary.all("ol")
+    assert len(shown.all("li")) == 16
+    assert "7 more of this check" in shown.all("li")[2].text
+    assert len(folded.all("li")) == 71 - 16
+    assert summary.all("details")[0].all("summary")[0].text.startswith("55 further findings")
+    assert [e.attributes["id"] for e in by_id(root, "findings").all("article")] == [f"f{n}" for n in range(1, 71)]
+    (light,) = by_id(root, "findings").all("details")
+    assert light.all("div", id="f71")
+
+
+def test_authors_of_several_documents_are_told_apart(tmp_path: Path) -> None:
+    one = case("Per Lind was shot.", [
+        {"kind": "Killing", "by": ["author"], "victim": ["Per Lind"], "quote": "Per Lind was shot"},
+    ])  # fmt: skip
+    other = source("Nothing.", "other.txt", title="The other")
+    assert "According to the author, Per Lind" in by_id(written(one, tmp_path / "one"), "casualties").text
+    both = replace(one, sources=(replace(one.sources[0], title="The shot"), other))
+    assert "According to the author of “The shot”, Per" in by_id(written(both, tmp_path / "two"), "casualties").text
 
 
 def test_the_page_names_the_version_it_was_made_with(root: Element) -> None:

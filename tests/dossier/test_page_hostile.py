@@ -35,6 +35,7 @@ from primafacie.model import (
     Share,
     Standing,
 )
+from primafacie.values.rates import Rates, Table
 
 from .cases import case, harbour, source
 from .elements import by_id, written
@@ -137,6 +138,7 @@ def listed(evil: str) -> Evidence:
                 Grade("d2", evil, evil, evil, evil, evil)),
         findings=(Finding("f", evil, evil, evil, "low", ("d1",), ("vant",), {evil: {"value": 1, "currency": evil}},
                           (evil,), 1, 1, (evil,), evil),),
+        rates=Rates((Table(evil, evil, {}),)),
     )  # fmt: skip
 
 
@@ -146,7 +148,7 @@ def test_what_a_list_or_an_analyst_says_is_shown_and_never_obeyed(evil: str, tmp
     shown = root.text.replace("\u2068", "").replace("\u2069", "")
     assert not re.search(r"[\x00-\x08\x0b\x0e-\x1f\u202a-\u202e\u2066\u2067\ud800-\udfff]", shown)
     words = visible(" ".join(evil.split()))
-    for section in ("lists", "control", "findings", "footnotes", "register"):
+    for section in ("lists", "control", "findings", "footnotes", "register", "methods"):
         assert words in " ".join(by_id(root, section).text.replace("\u2068", "").replace("\u2069", "").split())
 
 

@@ -65,6 +65,15 @@ def content(book: Book) -> dict[str, object]:
     }
 
 
+def noted(book: Book) -> dict[str, str]:
+    """Of each entity with a place in "Who is who" that is, was or may be on a list, in a word which of these."""
+    best: dict[str, int] = {}
+    for standing in book.evidence.standings:
+        best[standing.entity] = min(_rank(standing), best.get(standing.entity, len(RANK)))
+    on = {"listed": "matches an entry", "delisted": "matches a former entry", "possible": "may be on one"}
+    return {entity: on[RANK[rank]] for entity, rank in best.items() if RANK[rank] in on}
+
+
 def edition_date(edition: SanctionsList) -> Safe:
     """Such as "as of 27 February 2026", or that it states no date and what its newest entry is."""
     if edition.date:
@@ -78,13 +87,16 @@ def _rows(book: Book) -> list[Row]:
     for standing in book.evidence.standings:
         said.setdefault(standing.entity, {})[standing.list] = standing
     in_findings = {entity for finding in book.findings for entity in finding.entities}
-    rows = [_row(book, entity, said[entity.id]) for entity in book.evidence.entities if entity.id in said]
+    met: dict[str, dict[str, Hit]] = {}
+    for hit in book.evidence.hits:
+        met.setdefault(hit.entity, {})[hit.id] = hit
+    rows = [_row(book, entity, said[entity.id], met.get(entity.id, {})) for entity in book.evidence.entities
+            if entity.id in said]  # fmt: skip
     return sorted(rows, key=lambda r: (r.rank, not r.claims, r.entity.id not in in_findings, -len(r.claims),
                                        book.entity_number(r.entity)))  # fmt: skip
 
 
-def _row(book: Book, entity: Entity, said: dict[str, Standing]) -> Row:
-    hits = {hit.id: hit for hit in book.evidence.hits if hit.entity == entity.id}
+def _row(book: Book, entity: Entity, said: dict[str, Standing], hits: dict[str, Hit]) -> Row:
     meetings = [_meeting(book, hits[i], s) for s in said.values() for i in s.hits if i in hits]
     return Row(
         entity, book.entity_number(entity) if book.has_place(entity) else 0, kind_of(entity.schema),

@@ -32,6 +32,7 @@ def content(book: Book) -> dict[str, object]:
         "reliability": list(RELIABILITY.items()),
         "credibility": list(CREDIBILITY.items()),
         "graded": sum(map(by_person, book.grades.values())),
+        "rates": book.evidence.rates.tables if book.evidence.rates else (),
         "standards": STANDARDS,
         "ladder": LADDER,
         "likelihood": LIKELIHOOD,

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from primafacie.dossier.book import Book
 from primafacie.dossier.lettering import Safe
+from primafacie.dossier.sections.lists import noted
 from primafacie.dossier.wording import kind_of, plain, voice
 from primafacie.model import Claim, Entity
 
@@ -55,6 +56,7 @@ def content(book: Book) -> dict[str, object]:
         "once": [sheet for sheet in named if len(sheet.claims) == 1],
         "unnamed": len(nobody),
         "voices": _voices(book),
+        "noted": noted(book),
     }
 
 
