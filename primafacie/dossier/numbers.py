@@ -12,8 +12,10 @@ from babel.numbers import format_compact_decimal, format_decimal
 
 from primafacie.dossier.lettering import isolate
 from primafacie.model import Amount, Count, DateRange, Share
+from primafacie.values.intervals import FIRST_DAY, LAST_DAY
 
 LOCALE = "en"
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}\Z")
 _ISO = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?\Z")
 
 
@@ -107,6 +109,19 @@ def when(date: DateRange) -> str:
     return said if not words or year in date.text else f"{said} ({words})"
 
 
+def interval(first: str, last: str) -> str:
+    """The days between which something was, both of them meant: "2013", "by 17 November 2012", "not known"."""
+    if first <= FIRST_DAY:
+        return "not known" if last >= LAST_DAY else f"by {point(last)}"
+    if last >= LAST_DAY:
+        return f"{point(first)} or later"
+    if first == last:
+        return point(first)
+    if first[:4] == last[:4] and first.endswith("-01-01") and last.endswith("-12-31"):
+        return first[:4]
+    return f"{point(first)} to {point(last)}"
+
+
 def figure(value: Any) -> str:
     """A figure of a finding in words: numbers grouped, lists joined, "not known" for None."""
     if value is None:
@@ -119,6 +134,10 @@ def figure(value: Any) -> str:
         return money(Amount(str(value.get("text", "")), value["value"], value["currency"] or None))
     if isinstance(value, dict):
         return "; ".join(f"{isolate(str(key)).replace('_', ' ')}: {figure(item)}" for key, item in value.items())
+    if isinstance(value, list | tuple) and len(value) == 2 and all(isinstance(v, str) and _DAY.match(v) for v in value):
+        return interval(*value)
+    if isinstance(value, str) and _DAY.match(value):
+        return point(value)
     if isinstance(value, list | tuple):
         return ", ".join(figure(item) for item in value)
     return isolate(str(value))

@@ -96,3 +96,21 @@ def test_figures_of_a_finding_are_told_whatever_they_are() -> None:
     assert figure(True) == "yes"
     assert figure([1_500_000, "USD", None]) == "1.5 million, USD, not known"
     assert figure({"low_bound": 50, "by": ("A", "B")}) == "low bound: 50; by: A, B"
+
+
+@pytest.mark.parametrize(("first", "last", "words"), [
+    ("0000-01-01", "9999-12-31", "not known"),
+    ("0000-01-01", "2012-11-17", "by 17 November 2012"),
+    ("2019-01-01", "9999-12-31", "1 January 2019 or later"),
+    ("2008-01-01", "2008-12-31", "2008"),
+    ("2013-05-29", "2013-05-29", "29 May 2013"),
+    ("2013-05-01", "2014-12-31", "1 May 2013 to 31 December 2014"),
+])  # fmt: skip
+def test_the_bounds_of_a_day_are_told_in_words(first: str, last: str, words: str) -> None:
+    assert figure([first, last]) == words
+
+
+def test_a_price_among_the_figures_is_told_as_money() -> None:
+    assert figure({"value": 2.1e9, "currency": "USD", "text": "2.1 billion dollars"}) == "USD 2.1 billion"
+    assert figure({"value": 5.0, "currency": None}) == "5 (currency not said)"
+    assert figure("2013-05-29") == "29 May 2013"

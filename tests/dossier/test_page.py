@@ -83,13 +83,16 @@ def test_figures_by_row_make_a_table_and_no_reader_meets_an_id(tmp_path: Path) -
         "sale": "d1",
         "asset": "harbour",
         "by": ["vant", "solt"],
+        "kinds": {"Deal": 3, "Killing": 2, "Sanction": 2, "Arrest": 1},
     }
     case_ = harbour()
     finding = replace(case_.findings[0], figures=figures)
     named = replace(case_.entities[0], properties={"parts": ("0123456789abcdef",), "birthPlace": ("Lund Bay",)})
     root = written(replace(case_, findings=(finding,), entities=(named, *case_.entities[1:])), tmp_path)
     numbers = Book(case_, {}).number
-    rows = [[c.text for c in tr.children if isinstance(c, Element)] for tr in by_id(root, "f1").all("tr")]
+    voices, kinds = by_id(root, "f1").all("table")
+    assert [td.text for td in kinds.all("td")] == ["Deal", "3", "Killing", "2", "Sanction", "2", "Arrest", "1"]
+    rows = [[c.text for c in tr.children if isinstance(c, Element)] for tr in voices.all("tr")]
     assert rows == [["voice", "low", "claims"], ["the ministry", "11", str(numbers["k3"])], ["Ines Arvola", "24", ""]]
     told = {div.all("dt")[0].text: div.all("dd")[0].text for div in by_id(root, "f1").all("dl")[0].all("div")}
     assert told == {"sale": str(numbers["d1"]), "asset": "the harbour of Lund Bay", "by": "Orlo Vant, Mira Solt"}

@@ -14,6 +14,8 @@ from primafacie.model import Claim, Finding
 
 WRITTEN = 8
 """Claims written out under one finding; further ones are given by their footnotes."""
+NAMED = 4
+"""Figures by name from which on they stand in a table."""
 _INNOCENT = re.compile(r"Innocent explanations?: ([^.;]+)[.;]")
 """How a check's account of itself names what may explain its findings innocently, whatever the case."""
 _SENTENCE = re.compile(r"(.+?[.:])(?:\s|\Z)", re.DOTALL)
@@ -27,11 +29,12 @@ class Cell(NamedTuple):
 
 
 class Table(NamedTuple):
-    """Figures that a check gives row by row."""
+    """Figures that a check gives row by row; folded where they are by name only."""
 
     title: str
     columns: list[str]
     rows: list[list[Cell]]
+    folded: bool
 
 
 class Account(NamedTuple):
@@ -96,6 +99,9 @@ def _label(key: object) -> str:
 
 
 def _is_table(value: Any) -> bool:
+    """Rows of figures; or figures by name, where they are too many for one line."""
+    if isinstance(value, Mapping):
+        return len(value) >= NAMED and not any(isinstance(v, Mapping | list | tuple) for v in value.values())
     return isinstance(value, list | tuple) and bool(value) and all(isinstance(row, Mapping) for row in value)
 
 
@@ -108,7 +114,9 @@ def _cell(book: Book, value: Any) -> Cell:
     return Cell(Safe(figure(named if isinstance(value, list | tuple) else named[0])))
 
 
-def _table(book: Book, key: object, value: list[Mapping[str, Any]]) -> Table:
+def _table(book: Book, key: object, value: Any) -> Table:
+    if by_name := isinstance(value, Mapping):
+        value = [{"of": name, "figure": found} for name, found in value.items()]
     columns = list(dict.fromkeys(column for row in value for column in row))
     rows = [[_cell(book, row[column]) if column in row else Cell(Safe("")) for column in columns] for row in value]
-    return Table(_label(key), [_label(column) for column in columns], rows)
+    return Table(_label(key), [_label(column) for column in columns], rows, by_name)
