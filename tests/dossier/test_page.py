@@ -180,6 +180,7 @@ def test_what_speaks_against_a_finding_and_its_innocent_explanation_stand_side_b
     assert "offered for: reasonable suspicion" in by_id(root, "f1").text
     assert "The check names, whatever the case: nobody asked." in by_id(root, "a2").text
     assert "The check names none." in by_id(root, "a3").text
+    assert "A company bought its own quay back. (of finding 1)" in by_id(root, "contrary").text
 
 
 def test_the_summary_keeps_to_a_screen_and_folds_the_rest(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""Contradictory and exculpatory information: what speaks against a finding, is denied or left in doubt."""
+"""Contradictory and exculpatory information: what speaks against a finding, may explain it, is denied or in doubt."""
 
 from __future__ import annotations
 
@@ -7,22 +7,26 @@ from primafacie.model import Claim
 
 
 def content(book: Book) -> dict[str, object]:
-    """Claims and reasons against findings (by finding number), denials, acquittals, and what is not said firmly."""
+    """Claims and reasons against findings, innocent explanations (by finding number), denials, acquittals, doubts."""
     cited: dict[str, list[int]] = {}
-    reasons: list[tuple[int, str]] = []
+    reasons: dict[str, list[int]] = {}
+    innocent: dict[str, list[int]] = {}
     for number, finding in enumerate(book.findings, 1):
         for entry in finding.against:
             if entry in book.by_id:
                 cited.setdefault(entry, []).append(number)
             else:
-                reasons.append((number, entry))
+                reasons.setdefault(entry, []).append(number)
+        for entry in finding.innocent:
+            innocent.setdefault(entry, []).append(number)
 
     def rest(keep: str) -> list[Claim]:
         return [c for c in book.live if c.id not in cited and c.stance == keep]
 
     return {
         "against": [(book.by_id[claim], numbers) for claim, numbers in cited.items()],
-        "reasons": reasons,
+        "reasons": list(reasons.items()),
+        "innocent": list(innocent.items()),
         "denied": rest("denies"),
         "acquitted": [c for c in rest("asserts") if c.status == "acquitted"],
         "doubted": rest("doubts"),
