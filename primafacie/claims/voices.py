@@ -11,6 +11,7 @@ from primafacie.claims.attribution.cues import cues
 from primafacie.claims.mentions import Mention, Mentions
 from primafacie.claims.mentions.anaphora import FORMS
 from primafacie.claims.parsing import Parsed
+from primafacie.model import Passage
 
 SPEAKER = frozenset({"i", "we", "me", "us", "you"})
 """Somebody present: where nobody tells who, it is the voice around."""
@@ -27,6 +28,13 @@ JOINTS = frozenset({"-", "–", "'", "’"})
 LONGEST_REST = 18
 """Tokens after its head by which an unnamed source is told from others."""
 
+LABELS = frozenset(
+    "q a question answer questions answers interviewer interviewee guest host moderator reporter caller "
+    "speaker witness respondent participant source response anonymous".split()
+)
+"""Labels of turns that name a part in the talk, not a person."""
+LOOSE = 4
+"""Characters of Markdown around a quotation that is a whole passage."""
 MUTE = frozenset({"thing", "event", "money", "time", None})
 """What cannot speak as far as its words tell, documents aside: "the law requires", "the tax system asks"."""
 
@@ -52,7 +60,18 @@ class Voices:
                 listener = self.parsed.doc[attribution.addressee] if attribution.addressee is not None else None
                 speaker = self._goes_on(attribution) or self.mentions.at(head).text
                 return speaker, self.mentions.at(listener).text if listener is not None else None
-        return passage.speaker or (self.author if self.author != "author" else None), passage.addressee
+        if self._quoted(passage, token):
+            return None, None
+        known = passage.speaker or (self.author if self.author != "author" else None)
+        return _named(known), _named(passage.addressee)
+
+    def _quoted(self, passage: Passage, token: int) -> bool:
+        """True in a quotation that nothing lays to anybody, a headline's say: "I" is not the author there."""
+        start = self.parsed.chars(token, token)[0]
+        marks = [q for q in passage.quotations if q.start < start < q.end]
+        own = passage.speaker is not None and passage.speaker != self.parsed.source.author
+        whole = own and any(q.end - q.start >= passage.end - passage.start - LOOSE for q in marks)
+        return bool(marks) and not whole
 
     def of(self, token: Token, granted: bool) -> tuple[tuple[str, ...], list[str]]:
         """Who says it, outermost first, and what the cues do to it, innermost first.
@@ -171,6 +190,14 @@ class Voices:
             last = mention.end
         rest = self.parsed.text(mention.end, last - 1) if last > mention.end else ""
         return " ".join(f"{mention.text} {rest}".split())
+
+
+def _named(speaker: str | None) -> str | None:
+    """Who says "I", where the document names him; a label ("A", "GUEST", "the interviewee") is a voice and no name."""
+    if speaker is None or speaker.casefold().startswith("the ") or speaker.casefold().strip(".: ") in LABELS:
+        return None
+    letters = speaker.replace(".", "").replace(" ", "")
+    return None if letters.isupper() and len(letters) <= 3 else speaker
 
 
 def _somebody(mention: Mention) -> bool:

@@ -108,6 +108,8 @@ def labels(text: str, found: Sequence[Block]) -> dict[int, Label]:
         marked = any(key in QUESTION for key in uses)
         names = {key for key, n in uses.items() if n >= 2 or key in QUESTION or (key in ANSWER and marked)}
         if shape == "letter" and not {"q", "a"} <= set(uses):
+            if uses["a"] >= 2:
+                kept |= _asked_by_name(seen, group)
             continue
         if shape == "hearing" and len(group) >= 3:
             names = set(uses)
@@ -125,6 +127,16 @@ def labels(text: str, found: Sequence[Block]) -> dict[int, Label]:
         # A court's record marks questions and answers by letters, and everybody else by name, in capitals.
         kept |= {at: label for at, label in seen.items() if label.shape == "colon" and _OFFICIAL.fullmatch(label.name)}
     return kept
+
+
+def _asked_by_name(seen: dict[int, Label], answers: dict[int, Label]) -> dict[int, Label]:
+    """The labels of a talk in which one name asks and "A" answers; empty where no one name comes before the "A"s."""
+    asking = {at: label for at, label in seen.items() if label.shape in ("colon", "bold") and label.key not in ANSWER}
+    before = [max((k for k in asking if k < at), default=None) for at in sorted(answers)]
+    names = {asking[k].key for k in before if k is not None}
+    if len(names) != 1 or None in before or len(set(before)) < len(answers):
+        return {}
+    return {at: label for at, label in asking.items() if label.key in names} | answers
 
 
 def _named(name: str, upper: bool) -> bool:

@@ -16,6 +16,10 @@ from primafacie.reading.tables import is_table, read_table
 from primafacie.reading.turns import Turn, labelled, unlabelled
 from primafacie.reading.voices import Voices, name_voices, tells_of_itself
 
+EXAMINED = "the witness"
+UNDECIDED = "the interviewee"
+"""Who answers where the document does not tell: never the one who asks, nor the author."""
+
 
 def read(source: Source) -> tuple[Source, tuple[Passage, ...], tuple[Problem, ...]]:
     """The source with title, author, date and language filled in where the text tells them, and its passages.
@@ -102,7 +106,11 @@ class _Document:
             if at in turn_of:
                 yield from self._spoken(source, voices, at, turn_of[at])
             elif at in self.front.roles or at in self.headings:
-                yield self._passage(source, block.start, block.end, self.front.roles.get(at, "heading"), source.author)
+                role = self.front.roles.get(at, "heading")
+                speaker = source.author
+                if role == "heading" and self.turns and _all_quoted(block.text(self.text)):
+                    speaker = voices.interviewee or UNDECIDED  # the headline of an interview quotes its answers
+                yield self._passage(source, block.start, block.end, role, speaker)
             elif at < first:
                 yield from self._lead(source, voices, block)
             else:
@@ -159,6 +167,11 @@ class _Document:
         return voices.interviewee if turn.role == "question" else voices.interviewer
 
 
+def _all_quoted(text: str) -> bool:
+    text = text.strip("#*_ ")
+    return len(text) > 2 and text[0] in "\"“«„'‘" and text[-1] in "\"”»“'’"
+
+
 def _speaker(number: int, turn: Turn, voices: Voices) -> str | None:
     if number in voices.called:
         return voices.called[number]
@@ -166,7 +179,7 @@ def _speaker(number: int, turn: Turn, voices: Voices) -> str | None:
         return voices.names[turn.key]
     if turn.role == "question":
         return voices.interviewer or "QUESTION"
-    return voices.interviewee
+    return voices.interviewee or (EXAMINED if number in voices.examined else UNDECIDED)
 
 
 def _breaks(text: str, found: Sequence[Block], marks: dict[int, Label], stops: frozenset[int]) -> frozenset[int]:

@@ -81,4 +81,14 @@ def spelled_out(label: str, places: tuple[str, ...]) -> str:
             return next(iter(fitting.values()))
         if fitting:
             return label
-    return label
+    return _by_initials(label, places) or label
+
+
+def _by_initials(label: str, places: tuple[str, ...]) -> str | None:
+    """The one name in the places that initials ("I.T.", "AB") stand for."""
+    letters = label.replace(".", "").replace(" ", "")
+    if not 2 <= len(letters) <= 3 or not letters.isupper() or not letters.isalpha():
+        return None
+    fitting = {name_tokens(name): name for place in places for _, name in full_names(place)
+               if "".join(word[0] for word in name.split()).upper() == letters}  # fmt: skip
+    return next(iter(fitting.values())) if len(fitting) == 1 else None

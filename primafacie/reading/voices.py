@@ -30,9 +30,17 @@ _PRESENTS = re.compile(
     re.IGNORECASE,
 )  # fmt: skip
 _SPEAKS = re.compile(r"(?: (?:says?|said|tells?|told|explains?|answers?|believes?|recalls?|has been|is|was|"
+    r"left|fled|lives|lived|ran|runs|founded|spent|served|headed|led|worked|works|grew up|escaped|resigned|remembers|"
     r"рассказывает|рассказал|рассказала|говорит|отвечает|отвечала?|ответила?|вспоминает|объясняет|считает|[—–])(?!\w)|,)"
 )
 _PLACE_BEFORE = re.compile(r"\b(?:in|from|to|for|at|near|into|of|across|leave|left) (?:the )?$")
+_TOLD = re.compile(r"\b(?:sp(?:oke|eaks|oken) (?:to|with)|talk(?:s|ed)? (?:to|with)|told|tells) $")
+_OUTLET = re.compile(r",? (?:of|from|for) (?:the |The )?[A-Z]|(?:,| \() ?(?:a |our )?(?:correspondent|reporter|editor)")
+_ASKING_AFTER = re.compile(
+    r" (?:(?:sp(?:oke|eaks|oken)|talk(?:s|ed)?|sat down|sits down) (?:to|with)|met|meets|interview(?:s|ed)|asks|asked|"
+    r"visit(?:s|ed)) (?:the|a|an|him|her|one|somebody|someone|[a-z]{3,})\b"
+)
+_SIGNED = re.compile(r"(?:,? [A-Z][\w’'-]+| \| [^\n]{1,40})?[ *_]*(?:\n|\Z)")
 _CYRILLIC = re.compile(r"[А-ЯЁ][а-яё]")
 _WITH = re.compile(r"\b[Ww]ith (?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’.-]+){1,2}) of ")
 
@@ -46,6 +54,8 @@ class Voices:
     names: dict[str, str]
     called: dict[int, str]
     """Who asks, by number of the turn, where a moderator has just given that person the floor."""
+    examined: frozenset[int] = frozenset()
+    """Numbers of the turns that follow "BY MR. SMITH": a witness answers there."""
 
 
 _FLOOR = re.compile(
@@ -84,9 +94,13 @@ def presented(source: Source, front: Front, found: Sequence[Block], turns: Seque
     questions = " ".join(
         source.text[found[t.first].start : found[t.last].end] for t in turns[:200] if t.role == "question"
     )
-    author = {name_tokens(name) for name in (front.author or source.author or "").split(", ")}
+    signed = f"{front.author or source.author or ''}, {front.interviewer or ''}"
+    author = {name_tokens(name) for name in signed.split(", ")}
     addressed = Counter(name_tokens(m["name"])[-1] for m in _ADDRESSED.finditer(questions) if name_tokens(m["name"]))
+    answers = {word for t in turns if t.role == "answer"
+               for word in name_tokens(source.text[found[t.first].start : found[t.last].end])}  # fmt: skip
     scores: Counter[tuple[str, ...]] = Counter()
+    sure: Counter[tuple[str, ...]] = Counter()
     spelled: dict[tuple[str, ...], str] = {}
     for start, name in full_names(preface):
         written, name = name, nominative(name)
@@ -94,14 +108,18 @@ def presented(source: Source, front: Front, found: Sequence[Block], turns: Seque
         if tokens in author or not tokens:
             continue
         end = start + len(written)
+        if _asks(preface, start, end):
+            author.add(tokens)
+            scores.pop(tokens, None)
+            continue
         before, after = preface[max(0, start - 30) : start], preface[end : end + 16]
-        points = (
-            1 + 2 * bool(_PRESENTS.search(before)) + bool(_SPEAKS.match(after)) - 2 * bool(_PLACE_BEFORE.search(before))
-        )
-        scores[tokens] += points + 3 * addressed[tokens[-1]]
+        announced = bool(front.author or source.author) and before.casefold().endswith("interview: ")
+        shown = 2 * (announced or bool(_PRESENTS.search(before))) + 3 * addressed[tokens[-1]]
+        scores[tokens] += 1 + shown + bool(_SPEAKS.match(after)) - 2 * bool(_PLACE_BEFORE.search(before))
+        sure[tokens] += shown + bool(_SPEAKS.match(after)) * (tokens[-1] not in answers)
         spelled.setdefault(tokens, name)
-    ranked = scores.most_common(2)
-    if ranked and ranked[0][1] > 0 and (len(ranked) == 1 or ranked[0][1] > ranked[1][1]):
+    ranked = [item for item in scores.most_common(2) if item[1] > 0]
+    if ranked and sure[ranked[0][0]] > 0 and (len(ranked) == 1 or ranked[0][1] > ranked[1][1]):
         return spelled[ranked[0][0]]
     if addressed:
         wanted = addressed.most_common(1)[0][0]
@@ -109,6 +127,16 @@ def presented(source: Source, front: Front, found: Sequence[Block], turns: Seque
             (m["name"] for m in _ADDRESSED.finditer(questions) if name_tokens(m["name"])[-1:] == (wanted,)), None
         )
     return None
+
+
+def _asks(preface: str, start: int, end: int) -> bool:
+    """True for a name set as whoever asks: "spoke to Ada Brown of The Lantern", "Ada Brown spoke to the banker", or
+    alone on a line below the title with a place, as reporters sign."""
+    told = _TOLD.search(preface, max(0, start - 30), start) and _OUTLET.match(preface, end)
+    if told or _ASKING_AFTER.match(preface, end):
+        return True
+    line = preface[preface.rfind("\n", 0, start) + 1 : start].strip(" *_#") == ""
+    return line and preface.find("\n", 0, start) > 0 and _SIGNED.match(preface, end) is not None
 
 
 def tells_of_itself(source: Source, front: Front, found: Sequence[Block], turns: Sequence[Turn]) -> bool:
@@ -142,8 +170,7 @@ def name_voices(source: Source, front: Front, found: Sequence[Block], turns: Seq
     places = (title, author or "", _preface(source, found, turns[0].first))
     for turn in turns:
         if turn.label and turn.key not in names and turn.key not in QUESTION | ANSWER:
-            name = spelled_out(turn.label.name, places)
-            names[turn.key] = name
+            names[turn.key] = _role(turn.label.name, places[2]) or spelled_out(turn.label.name, places)
     answering = [names[t.key] for t in turns if t.role == "answer" and t.key in names]
     by_name = answering and not any(turn.key in ANSWER for turn in turns)
     interviewee = Counter(answering).most_common(1)[0][0] if by_name else presented(source, front, found, turns)
@@ -153,7 +180,16 @@ def name_voices(source: Source, front: Front, found: Sequence[Block], turns: Seq
         interviewer = match["name"]
     if interviewer is None and author and not _among(author, [*answering, interviewee or ""]):
         interviewer = author
-    return Voices(interviewer, interviewee, names, _called(source, found, turns))
+    by = next((n for n, turn in enumerate(turns) if turn.label and turn.label.name.startswith("BY ")), len(turns))
+    examined = frozenset(range(by, len(turns)))
+    return Voices(interviewer, interviewee, names, _called(source, found, turns), examined)
+
+
+def _role(label: str, preface: str) -> str | None:
+    """What a label calls somebody who stays unnamed: "the banker", where the preface speaks of "a former banker"."""
+    word = label.casefold()
+    told = word.isalpha() and label[1:] != label.upper()[1:] and re.search(rf"\b{re.escape(word)}\b", preface)
+    return f"the {word}" if told else None
 
 
 def _among(name: str, others: Sequence[str]) -> bool:

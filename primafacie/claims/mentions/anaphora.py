@@ -59,6 +59,15 @@ SPEECH = frozenset(
 )
 SEVERAL = {"person": 0.5, "group": 0.5, "organization": 0.2, "thing": -0.8, "place": -1.0}
 """How readily "they" takes up several of a type; less so anything else."""
+HARMING = frozenset(
+    "kill murder shoot arrest detain beat torture kidnap abduct execute jail imprison hang poison rape wound injure "
+    "threaten assassinate strangle drag".split()
+)
+FORCES = frozenset(
+    "army police regime government militia force guard service gang security state ministry military unit brigade "
+    "battalion regiment squad troop party movement authority mafia cartel group clan navy bureau agency".split()
+)
+"""Nouns of bodies that may harm people; a bank or a firm that was only spoken of is no "they" who killed somebody."""
 COMPLEMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "agent", "prep"})
 NO_ONE = frozenset({"nobody", "anybody", "anyone", "everybody", "everyone", "one"})
 IMPERSONAL = frozenset({"seem", "appear", "rain", "snow", "happen", "turn"})
@@ -158,7 +167,7 @@ class Anaphora:
             if candidate.entry is not None and any(candidate.entry is entry for entry in outside):
                 continue
             weight = self._agreement(form, candidate)
-            if weight is None or not self._bound(i, head, candidate):
+            if weight is None or not self._bound(i, head, candidate) or self._harmless(i, head, candidate):
                 continue
             score = (
                 weight + self._salience(i, head, candidate) + self._parallel(i, head, again == form, candidate.entry)
@@ -254,6 +263,14 @@ class Anaphora:
         if c.sex and c.sex != form:
             return None
         return 0.6 if c.sex == form else 0.0
+
+    def _harmless(self, i: int, head: int, c: Candidate) -> bool:
+        """True where "they" who did harm would be one body that nothing makes a doer: "sold the bank. They killed"."""
+        view = self.view
+        harm = FORMS[view.lower[i]] == "plural" and view.dep[i] == "nsubj" and view.lemma[view.head[i]] in HARMING
+        if not harm or c.plural or len(c.members) > 1 or c.type != "organization" or view.lemma[c.head] in FORCES:
+            return False
+        return c.entry is None or view.tag[c.head] == "NN" or view.dep[head] not in SUBJECTS
 
     def _bound(self, i: int, head: int, c: Candidate) -> bool:
         """False where grammar forbids it: an argument of the same verb, or the phrase that the pronoun stands in."""
