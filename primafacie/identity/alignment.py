@@ -8,8 +8,8 @@ from itertools import pairwise
 
 from rapidfuzz.distance import OSA
 
-from primafacie.identity.likeness import SAME, SPELLED, SPELLING, Likeness, likeness
-from primafacie.identity.names import INITIAL, PARTICLE, PERSON, Name, Token
+from primafacie.identity.likeness import SAME, SERVED, SPELLED, SPELLING, Likeness, likeness
+from primafacie.identity.names import GIVEN, INITIAL, PARTICLE, PERSON, Name, Token
 from primafacie.identity.sounds import key
 
 AGREEING = 0.6
@@ -19,6 +19,7 @@ MOST = 14
 LONG = 8
 """Letters from which on two names with one letter's difference are one, wherever their words end."""
 VOWELS = set("aeiouy")
+ABDUL = Token("abdul", "abdul", "apdl", GIVEN, 0.3)
 _JOINED: Likeness = (SPELLED, 0.0, SPELLING)
 _NEARLY: Likeness = (0.9, 1.0, SPELLING)
 
@@ -56,7 +57,7 @@ def align(one: Name, other: Name) -> Alignment:
     pairs: list[tuple[int, int, Pair]] = []
     for i, word in enumerate(left):
         for j, match in enumerate(right):
-            if match is not None and word.text == match.text:
+            if match is not None and word.text == match.text and word.raw == match.raw:
                 pairs.append((i, j, Pair((word,), (match,), *SAME)))
                 left[i] = right[j] = None  # type: ignore[call-overload]
                 break
@@ -67,6 +68,8 @@ def align(one: Name, other: Name) -> Alignment:
         _join(right, left, other, one, pairs, turned=True)
         _nearest(left, right, pairs)
     initials = _initials(left, right, one.family != PERSON)
+    if one.family == PERSON:
+        _parted(pairs, left, right)
     places = [j for _, j, _ in sorted(pairs, key=lambda p: p[0])]
     return Alignment(
         tuple(pair for _, _, pair in pairs),
@@ -86,7 +89,7 @@ def _whole(left: list[Token], right: list[Token], pairs: list[tuple[int, int, Pa
     if abs(len(one) - len(other)) > 1 or min(len(one), len(other)) < LONG:
         return
     edits = 0 if one == other else OSA.distance(one, other, score_cutoff=1)
-    if edits <= 1:
+    if edits <= 1 and not (any(t.raw for t in here) and any(t.raw for t in there)):
         places = next(i for i, t in enumerate(left) if t), next(j for j, t in enumerate(right) if t)
         pairs.append((*places, Pair(here, there, *(_NEARLY if edits else _JOINED))))
         left[:], right[:] = [None] * len(left), [None] * len(right)  # type: ignore[list-item]
@@ -109,6 +112,13 @@ def _nearest(left: list[Token], right: list[Token], pairs: list[tuple[int, int, 
         if left[i] is not None and right[j] is not None:
             pairs.append((i, j, Pair((left[i],), (right[j],), *like)))
             left[i] = right[j] = None  # type: ignore[call-overload]
+
+
+def _parted(pairs: list[tuple[int, int, Pair]], left: list[Token], right: list[Token]) -> None:
+    """Where "Abdul Sharif" answers to "Sharif", "Abdul" is a word more, and may stand where the other has another."""
+    for _, _, pair in pairs:
+        if pair.likeness == SERVED[0] and pair.way == SERVED[2]:
+            (left if pair.left[0].key.startswith("abd") else right).append(ABDUL)
 
 
 def _join(
@@ -179,22 +189,25 @@ def _monogram(word: Token, place: int, some: list[Token], rest: list[Token], fou
             return
 
 
+def _several(word: Token, acronyms: bool) -> bool:
+    """True of "JC" and, where there are acronyms, of any short word."""
+    size = len(word.text)
+    return (size in (2, 3) and word.text.isalpha() and not set(word.text) & VOWELS) or (acronyms and 2 < size < 7)
+
+
 def _initials(left: list[Token], right: list[Token], acronyms: bool) -> tuple[tuple[Token, Token], ...]:
-    """Initials with the full names, or the initials, that begin with them."""
+    """Initials with the full names that begin with them; several in one word first, or one would take its letter."""
     found: list[tuple[Token, Token]] = []
     for some, rest in ((left, right), (right, left)):
         for i, word in enumerate(some):
-            if word is None:
-                continue
-            if (len(word.text) in (2, 3) and word.text.isalpha() and not set(word.text) & VOWELS) or (
-                acronyms and 2 < len(word.text) < 7 and len(rest) >= len(word.text)
-            ):
+            if word is not None and _several(word, acronyms and len(rest) >= len(word.text)):
                 _monogram(word, i, some, rest, found)
-                continue
-            if len(word.text) != 1 and word.kind != INITIAL:
+    for some, rest in ((left, right), (right, left)):
+        for i, word in enumerate(some):
+            if word is None or (len(word.text) != 1 and word.kind != INITIAL) or _several(word, acronyms):
                 continue
             for j, full in enumerate(rest):
-                if full is not None and full.text[0] == word.text[0]:
+                if full is not None and full.text[0] == word.text[0] and not _several(full, False):
                     found.append((word, full))
                     some[i] = rest[j] = None  # type: ignore[call-overload]
                     break

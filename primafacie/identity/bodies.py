@@ -51,7 +51,7 @@ def read(text: str, schema: str, family: str) -> Name:
     """The name of a company, an organization or a thing."""
     text = _BRACKETS.sub(lambda found: _bracket(found, text), text)
     text = text if text.isascii() else _SEAMS.sub(" ", text)
-    words = cut(_TAIL.sub(r" \1", text).replace("%", " percent "), dotted=True)
+    words = cut(_TAIL.sub(r" \1", text).replace("%", " percent ").replace(" & ", " and "), dotted=True)
     pairs = [(found, word) for found, word in ((token(word), word) for word in words) if found]
     tokens = _letters([found for found, _ in pairs])
     written = [word for _, word in pairs] if len(tokens) == len(pairs) else [t.text for t in tokens]

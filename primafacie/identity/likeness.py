@@ -8,7 +8,7 @@ from rapidfuzz.distance import OSA
 
 from primafacie.identity.lexicon import SAME_NAME, SHORT_FORM, Given, lexicon
 from primafacie.identity.names import Token
-from primafacie.identity.sounds import blunt
+from primafacie.identity.sounds import blunt, skeleton
 from primafacie.identity.words import given
 
 EQUAL, SPELLING, MEANING, FUZZY, SOUND = "equal", "spelling", "meaning", "fuzzy", "sound"
@@ -21,6 +21,9 @@ SPELLED = 0.98
 TRANSLATED: Likeness = (0.96, 0.0, MEANING)
 SERVANT: Likeness = (0.85, 0.0, MEANING)
 """Of "Abd al-Karim" and "Karim": one man is called both."""
+SERVED: Likeness = (0.83, 0.0, MEANING)
+"""Of "Abdul Sharif" and "Sharif": no name of God, but written so where "Abdul" is felt to belong to any name."""
+SHORTEST = 2
 SHORT, BLUNT, NEAR = 4, 0.95, 0.5
 """Letters up to which a word is short; how alike words with one blunt key are, and from which likeness it is asked."""
 SOUNDS_LIKE = (0.0, 0.6, 0.78, 0.85, 0.93)
@@ -74,14 +77,24 @@ def _measured(one: Token, other: Token) -> Likeness:
     families = lexicon().surname_lines
     if families.get(one.text, _NO_LINES) & families.get(other.text, _NO_LINES):
         return (SAME_NAME, 0.0, SPELLING)
-    if one.key.startswith("abd") != other.key.startswith("abd"):
+    served = one.key.startswith("abd") + other.key.startswith("abd")
+    if served == 1:
         short, long = (other, one) if one.key.startswith("abd") else (one, other)
-        if long.key == "abd" + short.key and short.key in lexicon().divine:
-            return SERVANT
+        if long.key == "abd" + short.key and len(short.key) > SHORTEST:
+            return SERVANT if short.key in lexicon().divine else SERVED
     found = _fuzzy(one, other, here, there)
+    if served == 2 and found[0] > BORNE and len(one.key) > SHORT and len(other.key) > SHORT:
+        found = min(found, _second(one.key[3:], other.key[3:]))
     if found[0] >= NEAR and len(one.text) > SHORT and _blunt(one, other):
         return (BLUNT, 0.0, SPELLING)
     return found
+
+
+def _second(one: str, other: str) -> Likeness:
+    """How alike two names after "Abd al-" are: by what follows, for the beginning is the same in all of them."""
+    edits: float = OSA.distance(one, other)
+    edits = edits * VOWELS_ONLY if skeleton(one) == skeleton(other) else edits
+    return (max(0.0, SPELLED - edits / max(len(one), len(other))), edits, FUZZY)
 
 
 def _blunt(one: Token, other: Token) -> bool:
@@ -101,7 +114,7 @@ def _fuzzy(one: Token, other: Token, here: Given | None, there: Given | None) ->
         return NONE
     limit = 1 + longest // 2
     edits: float = OSA.distance(one.text, other.text, score_cutoff=limit)
-    folded: float = OSA.distance(one.key, other.key, score_cutoff=limit)
+    folded: float = OSA.distance(_letters(one.key), _letters(other.key), score_cutoff=limit)
     if one.skeleton == other.skeleton and len(one.skeleton) > 1:
         edits, folded = edits * (1 + VOWELS_ONLY) / 2, folded * VOWELS_ONLY
     # short keys lie near each other by chance, so the letters as written count too
@@ -112,6 +125,11 @@ def _fuzzy(one: Token, other: Token, here: Given | None, there: Given | None) ->
         misspelt = bool(here and there) and one.skeleton == other.skeleton and min(edits, folded) < 1
         share = min(share, VOWEL_APART if misspelt else BORNE)
     return (max(share, 0.0), min(edits, folded), FUZZY)
+
+
+def _letters(key: str) -> str:
+    """The key with one sign for each sound that Latin writes with two letters: one letter taken for another is one."""
+    return key.replace("ch", "C").replace("sh", "S").replace("ts", "Z")
 
 
 def _thin(one: Token, other: Token) -> Likeness:

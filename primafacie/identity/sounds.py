@@ -54,7 +54,11 @@ def key(word: str) -> str:
     if len(word) < 3 or not word.isalpha():
         return word
     if word.startswith(("abd", "ebd")):
-        word = "abdala" if _ALLAH.match(word) else _ABD.sub("abd", word)
+        servant = _ABD.match(word)
+        if not _ALLAH.match(word) and servant:
+            # folded apart, so that no letter of "abd" runs into those of the name behind it: "Abd al-Hanif"
+            return "abd" + key(word[servant.end() :])
+        word = "abdala" if servant else word
     word = _OULLAH.sub("ula", word) if word.endswith(("lah", "la")) and len(word) > 6 else word
     word = _DIN.sub("din", word) if len(word) > 5 else word
     folded = _SOUND.sub(lambda found: _SOUNDS[found[0]], word)

@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from math import log1p
 
+from rapidfuzz.distance import OSA
+
 from primafacie.identity.alignment import Alignment
 from primafacie.identity.comparisons.name_parts import told
 from primafacie.identity.lexicon import lexicon
 from primafacie.identity.likeness import EQUAL, SOUND
-from primafacie.identity.names import GENERIC, INITIAL, NUMBER, PLACE, Name, Token
+from primafacie.identity.names import FORM, GENERIC, INITIAL, NUMBER, PLACE, Name, Token
 
 NAME = "body"
 OWN = ("word", INITIAL)
+HOUSE, FIRST = 0.4, 0.5
+"""What a word such as "Group" and the number one count, where another word of its kind counts one."""
 
 
 def values(left: Name, right: Name, met: Alignment) -> dict[str, float]:
@@ -31,14 +35,16 @@ def values(left: Name, right: Name, met: Alignment) -> dict[str, float]:
         "thin": float(sum(pair.way == SOUND for pair in met.pairs)),
         "initials": float(len(met.initials)),
     }
-    here, there = _parts(met.left), _parts(met.right)
+    here, there = _parts(_unslipped(left, right, met.left)), _parts(_unslipped(right, left, met.right))
     for kind in ("own", GENERIC, PLACE, NUMBER):
         one, two = here.get(kind, 0.0), there.get(kind, 0.0)
         name = kind.split()[0]
-        out[f"{name}_differs"] = min(one, two)
-        out[f"{name}_extra"] = abs(one - two)
+        out[f"{name}_differs"] = float(bool(one) and bool(two)) if kind == NUMBER else min(one, two)
+        out[f"{name}_extra"] = 0.0 if kind == NUMBER and one and two else abs(one - two)
     if (here.get("own") and there.get(GENERIC)) or (here.get(GENERIC) and there.get("own")):
         out["swapped"] = 1.0
+    if out["generic_extra"] and not out["generic_differs"] and _lone(met):
+        out["lone"] = out["generic_extra"]
     if _antonyms(met):
         out["antonym"] = 1.0
     if left.forms and right.forms:
@@ -54,8 +60,30 @@ def _parts(words: tuple[Token, ...]) -> dict[str, float]:
     out: dict[str, float] = {}
     for word in words:
         kind = "own" if word.kind in OWN else word.kind
-        out[kind] = out.get(kind, 0.0) + (word.weight if kind == "own" else 1.0)
+        out[kind] = out.get(kind, 0.0) + (word.weight if kind == "own" else _telling(word))
     return out
+
+
+def _unslipped(name: Name, other: Name, left_over: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The words left over without the other's legal form, a letter of which went wrong: "Oberwald Gmbb"."""
+    if name.forms or not left_over or left_over[-1] is not name.tokens[-1]:
+        return left_over
+    last = left_over[-1].text
+    forms = [t.text for t in other.tokens if t.kind == FORM]
+    slipped = len(last) > 2 and any(OSA.distance(last, form, score_cutoff=1) <= 1 for form in forms)
+    return left_over[:-1] if slipped else left_over
+
+
+def _telling(word: Token) -> float:
+    """How much a word that only one name has tells them apart: a line of business more than "Group", "2" than "1"."""
+    if word.kind == GENERIC:
+        return HOUSE if word.group in lexicon().house or not word.group else 1.0
+    return FIRST if word.kind == NUMBER and word.code == "1" else 1.0
+
+
+def _lone(met: Alignment) -> bool:
+    """True where one word is all that two names share: "Oberwald", "Oberwald Bank"."""
+    return sum(len(pair.left) for pair in met.pairs) < 2 or sum(len(pair.right) for pair in met.pairs) < 2
 
 
 def _antonyms(met: Alignment) -> bool:

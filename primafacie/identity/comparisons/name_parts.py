@@ -79,6 +79,7 @@ def _contradicted(met: Alignment, rest: int, out: dict[str, float]) -> None:
     sides = (met.left, met.right), (met.right, met.left)
     best = [_likest(some, others, rest, bool(met.pairs)) for some, others in sides]
     out["contradiction"] = 1.0
+    out["contested"] = max(0.0, out["evidence"] - PLENTY / 2)
     out["contradicted"] = sum(weight for weight, _ in best) / 2
     out["nearly"] = sum(near for _, near in best) / 2
     kinds = {t.kind for t in met.left}, {t.kind for t in met.right}

@@ -57,6 +57,8 @@ class Lexicon:
     """The longest form's words."""
     companies: Mapping[str, int]
     """Word of company names -> its meaning, the number of its line."""
+    house: frozenset[int]
+    """Meanings that tell of a house's make-up and reach ("Group", "International") and of no business."""
     antonyms: frozenset[frozenset[str]]
     places: Mapping[str, str]
     """Country, city or adjective -> code."""
@@ -157,7 +159,7 @@ def _pairs(text: object) -> dict[str, str]:
 def lexicon() -> Lexicon:
     """All of it, loaded once."""
     given, surnames, words, companies = _raw("given"), _raw("surnames"), _raw("words"), _raw("companies")
-    forms = _forms(_raw("forms"))
+    forms, lines = _forms(_raw("forms")), _numbered(companies["words"])
     first, common = surnames["first"], surnames["common"]
     assert isinstance(first, dict)
     assert isinstance(common, dict)
@@ -173,7 +175,7 @@ def lexicon() -> Lexicon:
         form_heads=frozenset(words[0] for words in forms),
         form_start=_words(words["forms_before"]), form_anywhere=_words(words["forms_anywhere"]),
         form_doubtful=_words(words["forms_doubtful"]), form_words=max(map(len, forms)), small=_words(words["small"]),
-        companies=_numbered(companies["words"]),
+        companies=lines, house=frozenset(lines[word] for word in _words(companies["house"])),
         antonyms=frozenset(frozenset(map(latin, pair.split("/"))) for pair in str(companies["antonyms"]).split()),
         places=_places(_raw("places")["countries"]),
         titles=_words(words["titles"]), soft_titles=_words(words["soft_titles"]), after=_words(words["after"]),
