@@ -17,6 +17,8 @@ from primafacie.model import Grade
 from primafacie.vocabulary.admiralty import CREDIBILITY, RELIABILITY
 
 WORDS = {**RELIABILITY, **CREDIBILITY}
+SHOWN = 80
+"""Characters of a claim's words in the table; the other formats have them all."""
 Subject = Annotated[str, typer.Argument(help="How the id of a source or claim begins, or the name of a source.")]
 Value = Annotated[
     str,
@@ -51,7 +53,8 @@ GRADES: Listing[Graded] = Listing(
     json=Graded.to_json,
     columns=("id", "of", "grade", "by", "why", "what"),
     short=lambda g: (g.grade.subject[:12], g.sort, f"{g.grade.value} {WORDS.get(g.grade.value, '')}", g.grade.by,
-                     f"{g.grade.topic}: {g.grade.why}" if g.grade.topic else g.grade.why, g.name),
+                     f"{g.grade.topic}: {g.grade.why}" if g.grade.topic else g.grade.why,
+                     g.name if len(g.name) <= SHOWN else f"{g.name[:SHOWN]}…"),
     full_columns=("id", "of", "grade", "meaning", "by", "at", "topic", "why", "what"),
     full=lambda g: (g.grade.subject, g.sort, g.grade.value, WORDS.get(g.grade.value, ""), g.grade.by, g.grade.at,
                     g.grade.topic, g.grade.why, g.name),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import cached_property
@@ -14,6 +14,8 @@ from primafacie.dossier.verbatim import readable
 from primafacie.dossier.wording import sentence
 from primafacie.model import Claim, Entity, Evidence, Filler, Finding, Grade, Passage, Source
 
+TITLE = 44
+"""Characters of a title in the middle of a sentence."""
 AUTHOR = ("author", "the author")
 """How a claim names the author of a text that bears no name."""
 SEVERITIES = ("high", "medium", "low", "info")
@@ -51,8 +53,17 @@ class Book:
         source = self.sources.get(claim.source)
         if source is None or len(self.sources) < 2 or not any(v.casefold() in AUTHOR for v in claim.voices):
             return claim
-        author = f"the author of “{source.title or source.name}”"
+        author = f"the author of “{self._short[source.id]}”"
         return replace(claim, voices=tuple(author if v.casefold() in AUTHOR else v for v in claim.voices))
+
+    @cached_property
+    def _short(self) -> Mapping[str, str]:
+        """The title of each source, cut where it is long and no other begins like it."""
+        titles = {source.id: source.title or source.name for source in self.sources.values()}
+        cut = {key: title[:TITLE].rsplit(" ", 1)[0] for key, title in titles.items()}
+        alike = Counter(cut.values())
+        return {key: title if len(title) <= TITLE or alike[cut[key]] > 1 else f"{cut[key]} …"
+                for key, title in titles.items()}  # fmt: skip
 
     @cached_property
     def title(self) -> str:

@@ -204,6 +204,10 @@ def test_authors_of_several_documents_are_told_apart(tmp_path: Path) -> None:
     ])  # fmt: skip
     other = source("Nothing.", "other.txt", title="The other")
     assert "According to the author, Per Lind" in by_id(written(one, tmp_path / "one"), "casualties").text
+    long = "The shot on the quay, and what the guards of Lund Bay say of it"
+    three = replace(one, sources=(replace(one.sources[0], title=long), other))
+    told = by_id(written(three, tmp_path / "three"), "casualties").text
+    assert "According to the author of “The shot on the quay, and what the guards …”, Per" in told
     both = replace(one, sources=(replace(one.sources[0], title="The shot"), other))
     assert "According to the author of “The shot”, Per" in by_id(written(both, tmp_path / "two"), "casualties").text
 
