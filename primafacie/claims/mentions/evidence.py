@@ -20,6 +20,17 @@ SURNAMES = frozenset(
 )
 """Words of organizations that people are called, too."""
 PLAIN_RULE = frozenset({"family", "government", "administration"})
+EITHER = frozenset(
+    "buyer purchaser seller vendor bidder owner co-owner shareholder stockholder supplier contractor subcontractor "
+    "lender creditor debtor borrower investor beneficiary rival competitor partner client customer recipient payer "
+    "tenant landlord".split()
+)
+"""What people and companies are alike: "the buyer, Orda Recovery" tells nothing of Orda Recovery's type."""
+BOUGHT = frozenset(
+    "own co-own acquire incorporate found co-found liquidate nationalise nationalize privatise privatize".split()
+)
+"""Verbs of which mostly companies are the object."""
+AGES = range(10, 110)
 PLACING = frozenset({"in", "near", "across", "throughout", "outside", "inside"})
 
 
@@ -156,6 +167,8 @@ def _said_of(view: View, lexicon: Lexicon, name: Name, evidence: Evidence) -> No
     for child in view.children[head]:
         if view.dep[child] == "appos" and view.tag[child] in ("NN", "NNS") and not view.tag[child].startswith("NNP"):
             _noun(view, lexicon, child, head, evidence, 5)
+        elif view.dep[child] == "appos" and view.text[child].isdigit() and int(view.text[child]) in AGES:
+            evidence.types["person"] += 5 if view.text[child - 1] == "," else 0  # "Wilmer Tarin, 51, was caught"
     parent = view.head[head]
     singled = any(view.lower[c] in ("particularly", "especially", "notably", "mainly") for c in view.children[head])
     if view.dep[head] == "appos" and view.tag[parent] in ("NN", "NNS") and parent < head and not singled:
@@ -186,6 +199,7 @@ def _noun(view: View, lexicon: Lexicon, noun: int, name: int, evidence: Evidence
     lemma = view.lemma[noun]
     kind = lexicon.noun(lemma)
     kind = "organization" if kind == "person" and _no_person(view, noun) else kind
+    kind = None if lemma in EITHER and kind == "person" else kind
     before = next((view.lower[c] for c in reversed(view.children[noun]) if c == noun - 1), "")
     kind = lexicon.noun(f"{before} {lemma}") or kind if before else kind
     if kind:
@@ -220,6 +234,8 @@ def _grammar(view: View, lexicon: Lexicon, name: Name, evidence: Evidence) -> No
     lemma = view.lemma[parent]
     if dep == "poss" and lemma in lexicon.belongings:
         types["person"] += 4
+    elif dep in ("nsubjpass", "dobj") and lemma in BOUGHT:
+        types["organization"] += 2.5
     elif dep in ("nsubj", "nsubjpass") and view.tag[parent].startswith("V"):
         if lemma in lexicon.acts and (dep == "nsubjpass" or lemma not in ("grow", "sit")):
             types["person"] += 2
