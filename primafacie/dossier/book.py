@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import cached_property
 from itertools import pairwise
 
-from primafacie.dossier.lettering import Safe
+from primafacie.dossier.lettering import Safe, visible
 from primafacie.dossier.marks import Span
 from primafacie.dossier.verbatim import readable
 from primafacie.dossier.wording import sentence
 from primafacie.model import Claim, Entity, Evidence, Filler, Finding, Grade, Passage, Source
 
+_QUOTED = re.compile(r"(?<=“)([^“”]+)(?=”)")
 TITLE = 44
 """Characters of a title in the middle of a sentence."""
 AUTHOR = ("author", "the author")
@@ -154,6 +156,22 @@ class Book:
     def row_of(self, claim: Claim) -> Safe | None:
         """The quote as one line for a reader where it is a row of a register or a JSON statement, else None."""
         return readable(self.sources.get(claim.source), claim.quote.text)
+
+    @cached_property
+    def _rows(self) -> tuple[tuple[str, Safe], ...]:
+        """The rows of registers that claims quote, as a finding quotes them, and each as a reader takes it."""
+        found = ((" ".join(claim.quote.text.split()), self.row_of(claim)) for claim in self.claims)
+        return tuple({quote: row for quote, row in found if row is not None}.items())
+
+    def told(self, text: str) -> Safe:
+        """The words of a finding, in which rows of registers that it quotes, whole or cut, are readable."""
+        pieces = _QUOTED.split(text)
+        for position in range(1, len(pieces), 2):
+            quote, cut = pieces[position].removesuffix(" …"), pieces[position].endswith(" …")
+            same = (row for whole, row in self._rows if whole == quote or (cut and whole.startswith(quote)))
+            pieces[position] = next(same, None) or visible(pieces[position])
+        pieces[::2] = map(visible, pieces[::2])
+        return Safe("".join(pieces))
 
     def say(self, claim: Claim) -> Safe:
         """The claim as one sentence of attributed speech."""

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from primafacie.dossier.verbatim import LONGEST, readable
-from primafacie.model import Passage
+from primafacie.model import Finding, Passage
 
 from .cases import case, source
 from .elements import by_id, written
@@ -65,3 +65,17 @@ def test_the_line_is_short_and_the_letters_stand_below_it(tmp_path: Path) -> Non
     (folded,) = by_id(root, "texts").all("details")
     assert folded.all("summary")[0].all("a", id="m1")
     assert folded.all("mark")[0].text == quote
+
+
+def test_a_finding_that_quotes_a_row_quotes_it_readably(tmp_path: Path) -> None:
+    quote = "deal,2009,Orlo Vant,a  quay,"
+    row = {"kind": "Ownership", "id": "o", "owner": ["Orlo Vant"], "asset": ["a quay"], "quote": quote}
+    evidence = case(f"kind,from,who,asset,price\n{quote}\n", [row])
+    text = "One says so (“deal,2009,Orlo Vant,a quay,”), again (“deal,2009 …”), and “deal,2009” and “\u202e” stay."
+    finding = Finding("f", "check", "A row", text, "high", ("o",), against=("Not “deal,2009,Orlo Vant,a quay,”.",))
+    document = replace(evidence.sources[0], media_type="text/csv")
+    root = written(replace(evidence, sources=(document,), findings=(finding,)), tmp_path)
+    line = "kind: deal · from: 2009 · who: Orlo Vant · asset: a quay"
+    said = f"One says so (“{line}”), again (“{line}”), and “deal,2009” and “[U+202E]” stay."
+    assert by_id(root, "f1").all("p")[0].text == f"{said}1"
+    assert f"Not “{line}”." in by_id(root, "a1").text
