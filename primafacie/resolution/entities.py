@@ -8,20 +8,19 @@ from collections.abc import Sequence
 
 from primafacie.model import Entity
 from primafacie.resolution.atoms import Atom
-from primafacie.resolution.comparisons import BodyName
-from primafacie.resolution.settle import Name
-from primafacie.identity.spelling import key
+from primafacie.resolution.names import named
+from primafacie.resolution.naming import tokens
 
-PUBLIC = frozenset(key(w) for w in (
+PUBLIC = frozenset(tokens(
     "ministry parliament government police court council senate army services committee commission presidency "
-    "prosecutor prosecutors regime state union nations authorities troops forces agency security").split())
-COMPANY = frozenset(key(w) for w in "bank company holding group airlines firm corporation insurance".split())
+    "prosecutor prosecutors regime state union nations authorities troops forces agency security"))
+COMPANY = frozenset(tokens("bank company holding group airlines firm corporation insurance"))
 MOST_REASONS = 6
 SORTS = ("name", "description", "nobody")
 """What a wording says, the most telling first."""
 
 
-def entity(parts: Sequence[Atom], names: Sequence[Name], possessors: Sequence[str], reasons: Sequence[str]) -> Entity:
+def entity(parts: Sequence[Atom], possessors: Sequence[str], reasons: Sequence[str]) -> Entity:
     """The entity of these atoms (sorted by id, one at least); reasons are said once each."""
     surfaces: Counter[str] = Counter()
     for part in parts:
@@ -93,8 +92,8 @@ def schema(parts: Sequence[Atom]) -> str:
         return "Person"
     if family == "place":
         return "Address"
-    words = {key(w) for p in parts for w in _telling(p)}
-    legal = any(BodyName.read(s).legal for p in parts for s in p.surfaces if p.said.sort == "name")
+    words = {key for p in parts for w in _telling(p) for key in tokens(w)}
+    legal = any(_legal(s) for p in parts for s in p.surfaces if p.said.sort == "name")
     if legal or words & COMPANY:
         return "Company"
     if words & PUBLIC:
@@ -107,3 +106,9 @@ def schema(parts: Sequence[Atom]) -> str:
     if types["thing"] or any(r.endswith(".asset") for r in roles):
         return "Asset"
     return "LegalEntity"
+
+
+def _legal(surface: str) -> bool:
+    """True where the name has a legal form: "Lumen JSC"."""
+    name = named(surface, "body")
+    return name is not None and bool(set(name.forms) - {"nonprofit", "state", "trust"})

@@ -4,6 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from primafacie import identity
+from primafacie.model import Profile
+
+COUNTRY = "country"
+COUNTRIES = frozenset({"nationality", "citizenship", "country", "jurisdiction", "mainCountry", "flag"})
 Facts = frozenset[tuple[str, str]]
 """FollowTheMoney properties with their values: ("birthDate", "1961-02-03")."""
 DATES = frozenset({"birthDate", "deathDate"})
@@ -34,6 +39,26 @@ def decisive(facts: Iterable[tuple[str, str]]) -> Facts:
         elif name in NUMBERS and (number := "".join(c for c in value.casefold() if c.isalnum())):
             told.add((name, number))
     return frozenset(told)
+
+
+def telling(facts: Iterable[tuple[str, str]]) -> Facts:
+    """The decisive facts, and the countries, under one key whatever the source calls them.
+
+    Two countries keep namesakes apart until a person, or a number or a date that both tell, says that they are one.
+    """
+    facts = tuple(facts)
+    if not facts:
+        return frozenset()
+    lands = frozenset((COUNTRY, value.casefold()) for name, value in facts if name in COUNTRIES)
+    return decisive(facts) | lands
+
+
+def profile(schema: str, names: tuple[str, ...], facts: Facts) -> Profile:
+    """What the engine of ``identity`` compares: the names with all that is told beside them."""
+    told = {name: [value for key, value in sorted(facts) if key == name] for name in {name for name, _ in facts}}
+    read = identity.profile({"schema": schema, "properties": {**told, "name": list(names)}})
+    assert isinstance(read, Profile)
+    return read
 
 
 def agree(one: Facts, other: Facts) -> bool:

@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from primafacie.identity.spelling import key
+from primafacie.identity.sounds import key
+from primafacie.identity.text import latin
 from primafacie.values.names import TITLES
 
 UNSURE_TITLES = frozenset(
@@ -144,5 +145,5 @@ def _plain(text: str) -> str:
 
 def tokens(name: str) -> tuple[str, ...]:
     """The keys of the words of a name in order; hyphens and dots part words, an initial is one letter."""
-    found = (key(w) for w in re.split(r"[\s.\-‐–_/]+", name) if w.casefold() not in PARTICLES)
+    found = (key(latin(w)) for w in re.split(r"[\s.\-‐–_/]+", name) if w.casefold() not in PARTICLES)
     return tuple(k for k in found if k)

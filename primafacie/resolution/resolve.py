@@ -11,12 +11,11 @@ from primafacie.model import Claim, Entity, Judgement, Problem, Source
 from primafacie.resolution import judgements as judged
 from primafacie.resolution.atoms import Atom, atoms
 from primafacie.resolution.clusters import Clusters
-from primafacie.resolution.comparisons import COMPARISONS, BodyName
-from primafacie.resolution.comparisons.bodies import COMMON
 from primafacie.resolution.entities import entity
-from primafacie.resolution.facts import clash, decisive, told_family
+from primafacie.resolution.facts import clash, decisive, telling, told_family
+from primafacie.resolution.names import Named, bodylike, named
 from primafacie.resolution.naming import tokens, wording
-from primafacie.resolution.settle import Item, Name, settle
+from primafacie.resolution.settle import Item, settle
 
 PARTNERS = frozenset({"wife", "husband", "spouse", "mother", "father"})
 """Relatives of whom a person has one at a time: two wordings for one within a document are one person."""
@@ -65,7 +64,7 @@ class _Case:
         self.at = {mention: a.id for a in self.atoms.values() for mention in a.mentions}
         self.ids = {i: i for i in self.atoms} | {":".join(map(str, m)): a for m, a in self.at.items()}
         self.open: dict[str, str] = {}
-        self.names: dict[str, Name] = {}
+        self.names: dict[str, Named] = {}
 
     def named(self) -> list[Atom]:
         return [a for a in self.atoms.values() if a.said.sort == "name"]
@@ -96,7 +95,7 @@ class _Case:
             possessors = sorted({entity_of[o] for m in members if (o := owners.get(m))})
             reasons = [*self.clusters.reasons.get(self.clusters.find(members[0]), ()),
                        *(self.open[m] for m in members if m in self.open)]
-            entities.append(entity(parts, [self.names[m] for m in members if m in self.names], possessors, reasons))
+            entities.append(entity(parts, possessors, reasons))
         spoken = {e.id for e in entities}
         filled: dict[str, dict[tuple[str, int], str]] = defaultdict(dict)
         for (claim, role, position), atom in self.at.items():
@@ -146,8 +145,7 @@ def families(case: _Case) -> None:
             atom.family = next(iter(told))
         if atom.family == "unknown":
             atom.family = told_family(atom.facts) or _guess(atom, known, words)
-        name: Name = COMPARISONS[atom.family].read(atom.said.core, atom.gender)
-        if name.parts:
+        if name := named(atom.said.core, atom.family, atom.gender):
             case.names[atom.id] = name
 
 
@@ -165,17 +163,14 @@ def _guess(atom: Atom, known: dict[str, set[tuple[str, ...]]], words: dict[str, 
     if not atom.mentions and len(parts) > 2:
         # A voice of three words or more is rather an organization: "Human Rights Watch".
         return "body"
-    body = BodyName.read(atom.said.core)
-    return "body" if body.kinds or body.legal or set(parts) & COMMON or len(parts) > 4 else "person"
+    return "body" if bodylike(atom.said.core) or len(parts) > 4 else "person"
 
 
 def within_documents(case: _Case) -> None:
     """Short forms, initials and spellings within one document; a given name alone counts there too."""
     for group in case.by_source(case.named()):
-        items = [
-            Item(a.id, case.names[a.id], a.said.core, case.clusters.facts(a.id)) for a in group if a.id in case.names
-        ]
-        _settle(case, items, given=True)
+        items = [Item(a.id, name, a.said.core, telling(a.facts)) for a in group if (name := case.names.get(a.id))]
+        _settle(case, items, within=True)
 
 
 def acronyms(case: _Case) -> None:
@@ -233,27 +228,30 @@ def possessors(case: _Case) -> None:
 
 def across_documents(case: _Case) -> None:
     """Names across documents: full names, spellings and scripts, initials; a bare surname only to its only bearer."""
-    best: dict[str, tuple[Name, Atom]] = {}
-    bodies: dict[tuple[str, Name], Atom] = {}
+    best: dict[str, tuple[Named, Atom]] = {}
+    bodies: dict[tuple[str, Named], Atom] = {}
+    told: dict[str, set[tuple[str, str]]] = defaultdict(set)
     for atom in case.named():
         name = case.names.get(atom.id)
+        root = case.clusters.find(atom.id)
+        if atom.facts:
+            told[root] |= telling(atom.facts)
         if name is None or name.local or atom.types.get("group", 0) > sum(atom.types.values()) / 2:
             continue
-        root = case.clusters.find(atom.id)
         if atom.family == "body":
             # A body goes by its initials too, wherever a document has explained them.
-            bodies.setdefault((root, name), atom)
-            for alias in _other_names(atom):
-                bodies.setdefault((root, BodyName.read(alias)), atom)
+            for one in (name, *(named(other, "body") for other in _other_names(atom))):
+                if one:
+                    bodies.setdefault((root, one), atom)
         elif root not in best or (name.level, atom.id) > (best[root][0].level, best[root][1].id):
             best[root] = name, atom
-    found = [*((root, *named) for root, named in best.items()), *((*key, atom) for key, atom in bodies.items())]
-    items = [Item(root, name, atom.said.core, case.clusters.facts(root)) for root, name, atom in found]
-    _settle(case, items, given=False)
+    found = [*((root, *known) for root, known in best.items()), *((*key, atom) for key, atom in bodies.items())]
+    items = [Item(root, name, name.read.text, frozenset(told.get(root, ()))) for root, name, atom in found]
+    _settle(case, items, within=False)
 
 
-def _settle(case: _Case, items: Sequence[Item], given: bool) -> None:
-    done = settle(items, case.may_join, given)
+def _settle(case: _Case, items: Sequence[Item], within: bool) -> None:
+    done = settle(items, case.may_join, within)
     for a, b, why in done.links:
         case.join(a, b, why)
     for atom, why in done.open:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from primafacie.resolution.naming import tokens, wording
-from primafacie.identity.spelling import alike, key
 
 
 @pytest.mark.parametrize(("text", "sort", "core", "owner"), [
@@ -31,22 +30,6 @@ def test_wording_tells_names_from_descriptions(text: str, sort: str, core: str, 
 def test_what_his_means_depends_on_where_it_stands() -> None:
     assert wording("his daughter").bound
     assert not wording("the daughter").bound
-
-
-@pytest.mark.parametrize(("one", "other"), [
-    ("Yessenkulov", "Есенкулов"), ("Bulat", "Bolat"), ("Qasym", "Kassym"), ("Zhumabek", "Jumabek"), ("Tsoi", "Цой"),
-    ("Aleksandr", "Alexander"), ("Yuriy", "Yuri"),
-])  # fmt: skip
-def test_spellings_of_one_name_are_alike(one: str, other: str) -> None:
-    assert alike(key(one), key(other))
-
-
-@pytest.mark.parametrize(("one", "other"), [
-    ("Yessimov", "Yessenov"), ("Manolev", "Manoleva"), ("Aleksandr", "Aleksandra"), ("Dana", "Dina"),
-    ("Kasim", "Kashim"),
-])  # fmt: skip
-def test_names_that_look_alike_are_not(one: str, other: str) -> None:
-    assert not alike(key(one), key(other))
 
 
 def test_hyphens_part_the_words_of_a_name() -> None:

@@ -7,13 +7,14 @@ from resolution.claim_lines import blocks, named, read
 
 from primafacie.resolution import Resolution, resolve
 
-CASES = [pytest.param(lines, expected, id=title) for title, lines, expected in blocks("resolution", "resolve")]
+UNITS = ("resolve", "persons", "bodies")
+CASES = [pytest.param(lines, expected, id=f"{unit}: {title}")
+         for unit in UNITS for title, lines, expected in blocks("resolution", unit)]  # fmt: skip
 
 
 def shown(done: Resolution) -> str:
-    told = {e.name: e.why for e in done.entities if "unresolved" in e.why}
-    return "\n".join([*named(done.entities), *(f"{name}: {why}" for name, why in sorted(told.items())),
-                      *(f"problem: {p.what}" for p in done.problems)])
+    told = {f"{e.name}: {w}" for e in done.entities for w in e.why.split("; ") if w.startswith("unresolved")}
+    return "\n".join([*named(done.entities), *sorted(told), *(f"problem: {p.what}" for p in done.problems)])
 
 
 @pytest.mark.parametrize(("lines", "expected"), CASES)

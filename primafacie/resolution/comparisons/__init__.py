@@ -1,13 +1,6 @@
-"""Comparisons: one file each, saying when two names may be one and which of two says more."""
+"""Comparisons: one file each, saying when two names of a case may be one.
 
-from collections.abc import Mapping
-
-from primafacie.resolution.comparisons.bodies import BodyName
-from primafacie.resolution.comparisons.persons import PersonName
-from primafacie.resolution.comparisons.places import PlaceName
-
-COMPARISONS: Mapping[str, type[PersonName] | type[BodyName] | type[PlaceName]] = {
-    "person": PersonName, "body": BodyName, "place": PlaceName,
-}  # fmt: skip
-
-__all__ = ["COMPARISONS", "BodyName", "PersonName", "PlaceName"]
+Each takes two names as the engine of ``identity`` has compared them. Its rules, in order, are a tuple of functions: the
+first that speaks decides. The engine measures how alike two names are; the rules say what that is worth in a case,
+where a wrong merger is worse than a missed one. Whether only one bearer fits is asked afterwards (``settle``).
+"""

@@ -1,76 +1,99 @@
-"""Names of companies, public bodies, groups and things: legal forms and words of kind set apart from what names."""
+"""Names of companies, public bodies, groups and things: their own words, words of business, places and legal forms."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from primafacie.identity import MATCH, POSSIBLE
+from primafacie.identity.likeness import EQUAL, FUZZY
+from primafacie.identity.names import INITIAL, NUMBER, PLACE, Token
+from primafacie.identity.names import OTHER as OWN
+from primafacie.resolution.comparisons.met import DOUBT, ONE, OTHER, RIVAL, Met, Rule, Said, near, shown, sure
+from primafacie.resolution.names import of_kind, own
 
-from primafacie.resolution.naming import tokens
-from primafacie.identity.spelling import alike, key, skeleton
-from primafacie.values.names import LEGAL_FORMS
-
-LEGAL = frozenset(key(w) for w in LEGAL_FORMS - {"company", "trust", "as", "ad", "co"})
-WORDS_OF_KIND = frozenset(key(w) for w in (
-    "bank banka банк group holding holdings company companies firm fund foundation airlines airways insurance "
-    "investment investments trust agency newspaper university").split())
-COMMON = frozenset(key(w) for w in (
-    "ministry justice interior finance foreign affairs defence defense health supreme constitutional court parliament "
-    "government senate assembly police national security council committee state central bank army prosecutor "
-    "prosecutors general office president presidency cabinet opposition services service intelligence federal city "
-    "district west east regime elite of").split())  # fmt: skip
-"""Words of which a public body's name may consist in any country: such a name is nobody's own."""
+SHORT = "the same name but for its legal form or a word such as bank"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class BodyName:
-    """What names the body, its words of kind (bank, group) and its legal form, each as keys."""
+def initials(met: Met) -> Said | None:
+    """ "EU" is the European Union where a document says so (``resolve.acronyms``), and not by its letters."""
+    if met.initials or not met.pairs:
+        return Said(OTHER, "no more than letters agree")
+    return None
 
-    parts: tuple[str, ...]
-    kinds: tuple[str, ...] = ()
-    legal: tuple[str, ...] = ()
 
-    @staticmethod
-    def read(name: str, gender: str = "") -> BodyName:
-        words = tokens(name)
-        legal = tuple(w for n, w in enumerate(words) if w in LEGAL and n)
-        kinds = tuple(sorted(w for w in words if w in WORDS_OF_KIND))
-        own = tuple(w for n, w in enumerate(words) if w not in WORDS_OF_KIND and not (w in LEGAL and n))
-        if not own or all(w in COMMON for w in own):
-            return BodyName(words)
-        return BodyName(own, kinds, legal)
+def words(met: Met) -> Said | None:
+    """A word of its own that one name has and the other has not makes it another body: "Bank Austria Creditanstalt"."""
+    unsure = [pair for pair in met.pairs if not sure(pair)]
+    if unsure:
+        worst = min(unsure, key=lambda pair: pair.likeness)
+        doubt = near(worst) and not any(met.extra)
+        return Said(DOUBT if doubt else OTHER, f"{shown(worst.left)} may be another name than {shown(worst.right)}")
+    left, right = (tuple(t for t in side if _own(t)) for side in met.extra)
+    if left or right:
+        return Said(OTHER, f"{shown(left) or 'nothing'} against {shown(right) or 'nothing'}")
+    return None
 
-    @property
-    def bare(self) -> bool:
-        return False
 
-    @property
-    def local(self) -> bool:
-        """True where the name tells no body from another country's: "Ministry of Justice"."""
-        return not self.parts or all(w in COMMON for w in self.parts)
+def _own(word: Token) -> bool:
+    return word.kind == NUMBER or (word.kind in (OWN, INITIAL) and not word.group and not of_kind((word,)))
 
-    @property
-    def level(self) -> tuple[int, int, bool]:
-        return bool(self.kinds) + bool(self.legal), len(self.parts), bool(self.legal)
 
-    def filed(self) -> tuple[str, ...]:
-        return (skeleton("".join(self.parts)),)
+def places(met: Met) -> Said | None:
+    """ "Ministry of Health of A" and "of B" are two; "VTB Bank (A)" may be a daughter of VTB Bank, or the same."""
+    left, right = (tuple(t for t in side if t.kind == PLACE) for side in met.extra)
+    if left and right:
+        return Said(OTHER, f"{shown(left)} against {shown(right)}")
+    if left or right:
+        return Said(DOUBT, f"only one of the names has {shown(left or right)}")
+    return None
 
-    def given(self) -> tuple[str, ...]:
-        return ()
 
-    def agrees(self, other: BodyName) -> bool:
-        return True
+def business(met: Met) -> Said | None:
+    """ "Nordhaven" is Nordhaven Bank, unless there is Nordhaven Steel as well; a bank's group is not the bank."""
+    left, right = met.extra
+    if left and right:
+        return Said(OTHER, f"{shown(left)} against {shown(right)}")
+    if not (left or right):
+        return None
+    short = met.right if left else met.left
+    more = left or right
+    if not own(met.left.read) or not own(met.right.read):
+        return Said(OTHER, f"only one of the names has {shown(more)}, and the others are no name of its own")
+    if of_kind(short.read.core):
+        return Said(DOUBT, f"only one of the names has {shown(more)}")
+    if len(of_kind(more)) < len(more):
+        return Said(RIVAL, f"only one of the names has {shown(more)}")
+    if all(pair.way != FUZZY for pair in met.pairs) and not forms(met):
+        # On a list the shorter name would be another company; in a case it is how texts go on to call this one.
+        return Said(ONE, SHORT)
+    return None
 
-    def same(self, other: BodyName) -> bool:
-        """True where the naming words are one, however they are parted, and kind and form do not differ."""
-        worded = len(self.parts) == len(other.parts) and all(
-            alike(a, b) for a, b in zip(self.parts, other.parts, strict=True))
-        return ((worded or "".join(self.parts) == "".join(other.parts))
-                and (not self.kinds or not other.kinds or self.kinds == other.kinds)
-                and (not self.legal or not other.legal or self.legal == other.legal))
 
-    def reason(self, other: BodyName) -> str:
-        if self == other:
-            return "the same name"
-        if self.parts == other.parts:
-            return "the same name but for its legal form or a word such as bank"
-        return "spellings of one name"
+def forms(met: Met) -> Said | None:
+    """One name under two legal forms is likely two companies."""
+    one, other = met.left.forms, met.right.forms
+    if one and other and not set(one) & set(other):
+        return Said(DOUBT, "they have different legal forms")
+    return None
+
+
+def turned(met: Met) -> Said | None:
+    """ "Bank Orda" is Orda Bank; "Kern Varga" may be another firm than "Varga Kern"."""
+    if met.crossed and sum(any(t in own(met.left.read) for t in pair.left) for pair in met.pairs) > 1:
+        return Said(DOUBT, "the words stand in another order")
+    return None
+
+
+def measured(met: Met) -> Said | None:
+    """What the engine makes of all of it."""
+    if met.names.score < MATCH:
+        return Said(DOUBT if met.names.score >= POSSIBLE else OTHER, "; ".join(met.notes()))
+    return None
+
+
+def one(met: Met) -> Said:
+    if any(met.extra) or met.left.forms != met.right.forms:
+        return Said(ONE, SHORT)
+    same = not met.crossed and all(pair.way == EQUAL for pair in met.pairs)
+    return Said(ONE, "the same name" if same else "spellings of one name")
+
+
+RULES: tuple[Rule, ...] = (initials, words, places, business, forms, turned, measured, one)

@@ -2,44 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from primafacie.resolution.naming import tokens
-from primafacie.identity.spelling import alike, skeleton
+from primafacie.identity.likeness import MEANING
+from primafacie.resolution.comparisons.met import ONE, OTHER, Met, Rule, Said, sure
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class PlaceName:
-    parts: tuple[str, ...]
+def words(met: Met) -> Said:
+    """Each word answers to one of the other's, in another spelling at most; "German" is not Germany, nor is York New
+    York."""
+    whole = met.pairs and not any(met.extra) and not met.initials and not met.crossed
+    if whole and all(sure(pair) and pair.way != MEANING for pair in met.pairs):
+        return Said(ONE, "spellings of one name")
+    return Said(OTHER, "another place")
 
-    @staticmethod
-    def read(name: str, gender: str = "") -> PlaceName:
-        return PlaceName(tokens(name))
 
-    @property
-    def bare(self) -> bool:
-        return False
-
-    @property
-    def local(self) -> bool:
-        return not self.parts
-
-    @property
-    def level(self) -> tuple[int, int, bool]:
-        return 0, len(self.parts), False
-
-    def filed(self) -> tuple[str, ...]:
-        return (" ".join(skeleton(p) for p in self.parts),)
-
-    def given(self) -> tuple[str, ...]:
-        return ()
-
-    def agrees(self, other: PlaceName) -> bool:
-        return True
-
-    def same(self, other: PlaceName) -> bool:
-        return len(self.parts) == len(other.parts) and all(
-            alike(a, b) for a, b in zip(self.parts, other.parts, strict=True))
-
-    def reason(self, other: PlaceName) -> str:
-        return "the same name" if self == other else "spellings of one name"
+RULES: tuple[Rule, ...] = (words,)
