@@ -11,6 +11,7 @@ from rapidfuzz.distance import OSA
 from primafacie.identity.likeness import SAME, SERVED, SPELLED, SPELLING, Likeness, likeness
 from primafacie.identity.names import GIVEN, INITIAL, PARTICLE, PERSON, Name, Token
 from primafacie.identity.sounds import key
+from primafacie.identity.wade_giles import wade_giles
 
 AGREEING = 0.6
 """From this likeness on two words are held to be one, the more so the higher."""
@@ -128,7 +129,8 @@ def _join(
     for j, whole in enumerate(few):
         if whole is None or len(whole.text) < 5:
             continue
-        if not any(len(t.text) < len(whole.text) and whole.text.startswith(t.text[:2]) for t in name.tokens):
+        heads = {whole.text[:2], wade_giles(whole.text)[:2]}
+        if not any(len(t.text) < len(whole.text) and t.text[:2] in heads for t in name.tokens):
             continue
         run = _run(whole, many, name)
         if run:
@@ -145,9 +147,10 @@ def _run(whole: Token, many: Sequence[Token | None], name: Name) -> tuple[list[i
     """The words in a row that the whole one is made of, as places in the core."""
     if len(name.tokens) < 2:
         return None
-    places = _places(name, many)
+    places, wade = _places(name, many), wade_giles(whole.text)
+    longest = max(len(whole.text), len(wade)) + 1
     for start, word in enumerate(name.tokens):
-        if places[start] is None or word.text[0] != whole.text[0]:
+        if places[start] is None or word.text[0] not in (whole.text[0], wade[:1]):
             continue
         text, used = "", []
         for follower, place in zip(name.tokens[start:], places[start:], strict=True):
@@ -155,10 +158,10 @@ def _run(whole: Token, many: Sequence[Token | None], name: Name) -> tuple[list[i
                 break
             text += follower.text
             used += [place] if place >= 0 else []
-            if len(text) > len(whole.text) + 1:
+            if len(text) > longest:
                 break
             if used and len(text) > len(follower.text) and len(text) >= len(whole.text) - 1:
-                if text == whole.text or key(text) == whole.key:
+                if text in (whole.text, wade) or key(text) == whole.key:
                     return used, _JOINED
                 if len(text) > 7 and OSA.distance(text, whole.text, score_cutoff=1) == 1:
                     return used, _NEARLY

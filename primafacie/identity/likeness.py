@@ -9,6 +9,7 @@ from rapidfuzz.distance import OSA
 from primafacie.identity.lexicon import SAME_NAME, SHORT_FORM, Given, lexicon
 from primafacie.identity.names import Token
 from primafacie.identity.sounds import blunt, skeleton
+from primafacie.identity.wade_giles import wade_giles
 from primafacie.identity.words import given
 
 EQUAL, SPELLING, MEANING, FUZZY, SOUND = "equal", "spelling", "meaning", "fuzzy", "sound"
@@ -28,6 +29,8 @@ SHORT, BLUNT, NEAR = 4, 0.95, 0.5
 """Letters up to which a word is short; how alike words with one blunt key are, and from which likeness it is asked."""
 SOUNDS_LIKE = (0.0, 0.6, 0.78, 0.85, 0.93)
 """How alike words with the same consonants are, by the number of these; four or more are hardly met by chance."""
+MANY = 2
+"""Consonants from which on they may tell a word without its vowels; a single one is borne by too many."""
 CHARACTERS = 0.7
 """What is left of the likeness of a word in Han and a Latin one that are not the same syllables."""
 FOREIGN = 3
@@ -47,7 +50,7 @@ _THIN = str.maketrans({"b": "p", "d": "t", "g": "k", "q": "k", "c": "k", "z": "s
 def likeness(one: Token, other: Token) -> Likeness:
     """How alike two words are. Symmetric; remembered, for the same words meet again and again."""
     if one.raw and other.raw and one.raw != other.raw:
-        return _characters(one.raw, other.raw, one.text == other.text)
+        return _characters(one.raw, other.raw)
     if one.text == other.text or (one.group and one.group == other.group):
         return SAME if one.text == other.text else TRANSLATED
     pair = (one.text, other.text) if one.text < other.text else (other.text, one.text)
@@ -82,6 +85,8 @@ def _measured(one: Token, other: Token) -> Likeness:
         short, long = (other, one) if one.key.startswith("abd") else (one, other)
         if long.key == "abd" + short.key and len(short.key) > SHORTEST:
             return SERVANT if short.key in lexicon().divine else SERVED
+    if wade_giles(one.text) == other.text or wade_giles(other.text) == one.text:
+        return (SAME_NAME, 0.0, SPELLING)
     found = _fuzzy(one, other, here, there)
     if served == 2 and found[0] > BORNE and len(one.key) > SHORT and len(other.key) > SHORT:
         found = min(found, _second(one.key[3:], other.key[3:]))
@@ -101,11 +106,10 @@ def _blunt(one: Token, other: Token) -> bool:
     return any(a == b for a, b in zip(blunt(one.text), blunt(other.text), strict=True))
 
 
-def _characters(one: str, other: str, alike: bool) -> Likeness:
-    """Words in Han, character by character; alike in sound they may be one in simplified and in traditional writing."""
+def _characters(one: str, other: str) -> Likeness:
+    """Words in Han, character by character: what sounds alike is another name all the same."""
     edits = OSA.distance(one, other)
-    share = 1 - edits / max(len(one), len(other))
-    return (max(share, 0.62 if alike else 0.0), 2.0 * edits, FUZZY)
+    return (1 - edits / max(len(one), len(other)), 2.0 * edits, FUZZY)
 
 
 def _fuzzy(one: Token, other: Token, here: Given | None, there: Given | None) -> Likeness:
@@ -143,10 +147,13 @@ def _thin(one: Token, other: Token) -> Likeness:
     longest = max(len(left), len(right))
     if not left or not right:
         return NONE
+    if left == right and longest < MANY:
+        share, edits, _ = _fuzzy(one, other, None, None)
+        return (min(share, SOUNDS_LIKE[MANY]), edits, SOUND)
     if left == right:
         return (SOUNDS_LIKE[min(longest, len(SOUNDS_LIKE) - 1)], 0.0, SOUND)
-    edits = OSA.distance(left, right)
-    return (max(0.0, 0.85 - edits / longest), float(edits), SOUND)
+    apart = OSA.distance(left, right)
+    return (max(0.0, 0.85 - apart / longest), float(apart), SOUND)
 
 
 def bare(text: str) -> str:

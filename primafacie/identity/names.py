@@ -30,7 +30,7 @@ class Token:
     code: str = ""
     """Of a place its country, of a legal form its class, of a number its value."""
     raw: str = ""
-    """The word as written, where it is written in Han: its reading does not tell one character from another."""
+    """The word in simplified characters, where it is written in Han: its reading does not tell one from another."""
     thin: bool = False
     """True where the script writes no vowels or only syllables, so that letters cannot be compared one by one."""
 

@@ -38,7 +38,7 @@ _DIN = re.compile(r"(?<=..)(?:[aeou]l?d+|[aeou]+d+)[iey]+n+e?$")
 _ABD = re.compile(r"^[ae]bd+(?:[aeou]+(?:l|r(?=r)|s(?=s)|n(?=n)|z(?=z)|d(?=d)|t(?=t))?)?(?=[a-z]{3})")
 _ALLAH = re.compile(r"^[ae]bd+[aeou]*l+[ae]h?i?$")
 _OULLAH = re.compile(r"(?<=..)[aeou]+l+ah?$")
-_HOOKLESS = tuple(pair.split("/") for pair in "shch/s sch/s sh/s zh/z ch/c dj/d cz/c sz/s".split())
+_HOOKLESS = tuple(pair.split("/") for pair in "shch/s sch/s sh/s zh/z ch/c dj/d cz/c sz/s ts/c".split())
 _THROAT = tuple(pair.split("/") for pair in "shch/s sch/s kh/h ch/h gh/h g/h".split())
 _CLASSES = str.maketrans({"b": "p", "d": "t", "g": "k", "q": "k", "c": "k", "z": "s", "v": "f", "w": "f", "j": "s",
                           "h": " ", "y": " ", "a": " ", "e": " ", "i": " ", "o": " ", "u": " "})  # fmt: skip
@@ -79,17 +79,6 @@ def blunt(word: str) -> tuple[str, str]:
     The second takes kh, ch, h and g for one sound, as Russian, Ukrainian, Czech and German spellings of a name do.
     """
     hookless, throat = word, word
-    for two, one in (
-        ("shch", "s"),
-        ("sch", "s"),
-        ("sh", "s"),
-        ("zh", "z"),
-        ("ch", "c"),
-        ("dj", "d"),
-        ("cz", "c"),
-        ("sz", "s"),
-    ):
-        hookless = hookless.replace(two, one)
     for two, one in _HOOKLESS:
         hookless = hookless.replace(two, one)
     for two, one in _THROAT:

@@ -36,7 +36,8 @@ def token(word: str) -> Token | None:
     kind = script_of(word)
     if kind == "latin":
         return made(text) if text else None
-    return replace(made(text, kind in _THIN), raw=word if kind == "han" else "") if text else None
+    raw = word.translate(lexicon().simplified) if kind == "han" else ""
+    return replace(made(text, kind in _THIN), raw=raw) if text else None
 
 
 @lru_cache(maxsize=200_000)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from math import log1p
 
+from rapidfuzz.distance import Prefix
+
 from primafacie.identity.alignment import Alignment, Pair
 from primafacie.identity.lexicon import lexicon
 from primafacie.identity.likeness import EQUAL, FUZZY, MEANING, SOUND, SPELLING, likeness
@@ -32,6 +34,9 @@ def values(left: Name, right: Name, met: Alignment) -> dict[str, float]:
         "worst": 1 - worst,
         "edits": sum(min(pair.edits, 4.0) for pair in met.pairs),
     }
+    ending = max((_ending(pair) for pair in met.pairs), default=0.0)
+    if ending:
+        out["ending"] = ending
     if rest:
         _contradicted(met, rest, out)
     more = met.left if len(met.left) > len(met.right) else met.right
@@ -60,6 +65,15 @@ def values(left: Name, right: Name, met: Alignment) -> dict[str, float]:
         if met.left or met.right:
             out["thin_extra"] = 1.0
     return out
+
+
+def _ending(pair: Pair) -> float:
+    """How far two words part that begin alike and end otherwise, by a syllable or more: "Ferralbo", "Ferralbese"."""
+    if pair.way != FUZZY or pair.left[0].raw:
+        return 0.0
+    one, other = pair.left[0].text, pair.right[0].text
+    alike = Prefix.similarity(one, other)
+    return float(min(len(one), len(other)) > alike and max(len(one), len(other)) > alike + 1 and one[-1] != other[-1])
 
 
 def _eastern(met: Alignment, more: tuple[Token, ...]) -> bool:

@@ -74,6 +74,8 @@ class Lexicon:
     suffixes: Mapping[str, str]
     numerals: Mapping[str, str]
     abbreviations: Mapping[str, str]
+    simplified: Mapping[int, str]
+    """Table for ``str.translate``: characters of Han in their simplified form."""
 
 
 def _raw(name: str) -> dict[str, object]:
@@ -182,5 +184,6 @@ def lexicon() -> Lexicon:
         ship=_words(words["ship"]), kunya=_words(words["kunya"]), particles=_words(words["particles"]),
         sons=_words(words["sons"]),
         suffixes={latin(word): kind for kind, found in suffixes.items() for word in found},
+        simplified=str.maketrans({two[0]: two[1] for two in str(_raw("han")["simplified"]).split()}),
         numerals=_pairs(words["numerals"]), abbreviations=_pairs(words["abbreviations"]),
     )  # fmt: skip
