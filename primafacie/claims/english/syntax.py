@@ -13,6 +13,7 @@ from spacy.tokens import Token
 
 from primafacie.claims.clauses import CLAUSE as CLAUSE
 from primafacie.claims.english.verbs import (
+    BORNE,
     CAUSING,
     EFFECTS,
     LENDING,
@@ -42,6 +43,8 @@ def is_passive(verb: Token) -> bool:
         return False
     if any(c.dep_ == "agent" for c in verb.children):
         return True
+    if verb.dep_ == "conj" and verb.lemma_ in BORNE and is_passive(verb.head) and not children(verb, "nsubj", "dobj"):
+        return not children(verb, "aux", "ccomp", "xcomp")
     if verb.tag_ != "VBN" and verb.lower_ not in PARTICIPLES:
         return False
     if verb.dep_ == "acl" and ((verb.lemma_ in EFFECTS and children(verb, "dobj")) or children(verb, "nsubj")):
@@ -75,7 +78,11 @@ def subject(verb: Token, depth: int = 0) -> list[Token]:
         ]
         if agents or depth > 3:
             return agents
-        return agent_shared(verb) or [p for o in children(verb, "dobj") for p in prepositional(o, "by")]
+        return agent_shared(verb) or [
+            p
+            for o in (*children(verb, "dobj"), *prepositional(verb, "through"), *prepositional(verb, "via"))
+            for p in prepositional(o, "by")  # "owned through a shell by Serik"
+        ]
     own = children(verb, "nsubj", "csubj") or [s for a in children(verb, "aux") for s in children(a, "nsubj")]
     if own:
         return [c for c in own if c.pos_ in NOMINAL or c.tag_ in ("WP", "WDT")]
@@ -316,6 +323,8 @@ def prepositional(token: Token, preposition: str) -> list[Token]:
         if child.dep_ in ("prep", "agent", "dative", "prt", "advmod") and child.lower_ == preposition:
             found += children(child, "pobj", "pcomp") or after_aside(child)
         elif child.dep_ == "prep" and child.lower_ in ("according", "due", "because", "such", "along"):
+            if child.lower_ in ("according", "due") and preposition != child.lower_:
+                continue  # "sold for 2 million, according to Serik" was not sold to him
             inner = [c for c in child.children if preposition in (c.lower_, child.lower_)]
             found += [p for c in inner for p in children(c, "pobj", "pcomp")]
         elif child.dep_ == "npadvmod" and child.i > token.i:

@@ -238,14 +238,19 @@ class Anaphora:
         return found
 
     def _announced(self, i: int, head: int) -> bool:
-        """True where i stands in a phrase or clause set before the sentence's subject: "In his office, Lee said"."""
+        """True where i stands in a phrase or clause set before the sentence's subject: "In his office, Lee said".
+
+        "Later it sold three mills, the Gazette said" is no such clause for "it": papers tell of others.
+        """
         view = self.view
+        form = view.lower[i]
         if view.dep[head] not in SUBJECTS:
             return False
         verb = view.head[head]
         while view.head[i] != i and view.head[i] != verb:
             i = view.head[i]
-        return view.head[i] == verb and i < head and view.dep[i] in ("prep", "advcl", "npadvmod", "ccomp")
+        above = ("prep", "advcl", "npadvmod", "ccomp") if FORMS.get(form) in ("male", "female") else ("prep", "advcl")
+        return view.head[i] == verb and i < head and view.dep[i] in above
 
     def _agreement(self, form: str, c: Candidate) -> float | None:
         """A weight where the pronoun can take the candidate up, else None."""
