@@ -36,3 +36,9 @@ PARTICIPLES = frozenset(
 """Forms that can only be participles, whatever the parser's tagger makes of them after a first one."""
 UNCHANGED = frozenset("put hit hurt cut shut beat set".split())
 """Participles that look like the bare verb: "had him put to death"."""
+BORNE = frozenset(
+    "extradite deport jail sentence convict execute shoot torture fine dismiss expel hang detain arrest imprison "
+    "banish charge indict acquit sack fire oust rape kidnap abduct kill murder wound release sell transfer "
+    "freeze".split()
+)
+"""Verbs that need an object: without one after "was arrested and …" they say what was done to the same subject."""
