@@ -6,16 +6,20 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from primafacie.findings.offices import Office, offices, span
-from primafacie.findings.view import View, listed
-from primafacie.findings.wording import times, when
+from primafacie.findings.view import View
+from primafacie.findings.wording import cited, sentences, several, times, when
 from primafacie.model import Claim, Finding, digest
 from primafacie.values.intervals import ANY, Answer, happened
 from primafacie.values.words import words
 
-HARM = {"Killing": "perpetrator", "Injury": "perpetrator", "Force": "actor", "Arrest": "perpetrator"}
+ACTS = 6
+"""Statements quoted in one finding; all of them are footnotes of it."""
+HARM = {"Killing": "perpetrator", "Injury": "perpetrator", "Force": "perpetrator", "Arrest": "perpetrator"}
 COMMANDING = words(
     "head chief commander director minister president premier prosecutor chairman general colonel mayor akim governor "
-    "king emir sultan secretary superintendent commissioner leader boss"
+    "king emir sultan secretary superintendent commissioner leader boss "
+    "глава начальник командир командующий директор министр президент премьер прокурор председатель генерал полковник "
+    "мэр аким губернатор король эмир султан секретарь комиссар руководитель комендант"
 )
 """Words of posts that command a body."""
 
@@ -55,7 +59,7 @@ def _finding(view: View, body: str, holder: str, found: list[tuple[Claim, Office
     office = found[0][1]
     claims = list({c.id: c for c in (*done, *office.claims)}.values())
     certain = any(answer is Answer.CERTAINLY for _, _, answer in found)
-    acts = "; ".join(f"{view.attribution(c)} so of {c.kind.lower()}{when(c.date)} (“{c.quote.text}”)" for c in done)
+    acts = sentences((f"{view.attribution(c)} so{when(c.date)} ({cited(c)})" for c in done), ACTS)
     refused = view.ordered(c for kind, role in HARM.items() for c in view.of(kind, stances=("denies",))
                            if {body, holder} & set(view.ids(c, role)))  # fmt: skip
     name, whom = view.name(body), view.name(holder)
@@ -63,9 +67,10 @@ def _finding(view: View, body: str, holder: str, found: list[tuple[Claim, Office
     return Finding(
         id=digest("finding", "chain_of_command", body, holder), check="chain_of_command",
         title=f"{whom} {verb} {office.post} of {name} when it is said to have used force",
-        text=f"{name} is named in {times(len(done), 'statement')}: {acts}. {whom} is said by "
-             f"{listed(v.name for v in view.roots(office.claims))} to have been {office.post} of {name}"
-             f"{span(office.period)}. Who gave which order, nobody in these statements says.",
+        text=f"{name} is said to have killed, hurt, seized or used force in {times(len(done), 'statement')}: {acts}. "
+             f"{whom} is said by "
+             f"{several(v.name for v in view.roots(office.claims))} to have been {office.post} of {name}"
+             f"{span(office.period)}. By themselves these statements do not show who gave which order.",
         severity="medium" if certain else "low", claims=view.ordered(claims), entities=(holder, body),
         figures={"acts": len(done), "office": office.post, "answer": "certainly" if certain else "possibly"},
         against=(*refused, "An office is not an order."), sources=len({c.source for c in claims}),

@@ -16,8 +16,8 @@ def circular(view: View) -> Iterator[Finding]:
     Two documents have a statement in common where kind, parties, dates and figures agree. The second one leans on the
     first where it makes two or more such statements, each either on the word of a named voice that speaks in the first,
     or, having named that voice, in its author's own. It is then no second source, however many statements it repeats.
-    Circular reporting ("false confirmation") is what the Admiralty code's credibility axis and the Berkeley Protocol
-    (OHCHR/UC Berkeley, 2020) ask an analyst to rule out before anything counts as confirmed.
+    Circular reporting ("false confirmation") has to be ruled out before anything counts as confirmed by another source,
+    the first grade of credibility in the Admiralty code (NATO AJP-2.1), since that asks for an independent one.
 
     Figures: how many statements are in common, on the voice's word and on the author's. Innocent explanation: both
     have asked the same person independently, which makes two documents and still one voice. Against it speaks any
@@ -39,12 +39,13 @@ def _finding(view: View, leaning: Leaning) -> Finding:
     common = len({c.id for c, _ in pairs})
     return Finding(
         id=digest("finding", "circular", key, leaning.first, leaning.source), check="circular",
-        title=f"{here} is no second source beside {there}: both rest on {name}",
+        title=f"{here} is no second source beside {there} for {times(common, 'statement')}: both rest on {name}",
         text=f"{here} makes {times(common, 'statement')} that {name} makes in {there}{words}, and "
-             f"names {name}. They count as one source.",
+             f"names {name}. On these they count as one source.",
         severity="medium", claims=view.ordered(claims), entities=(key,) if key in view.entities else (),
         figures={"in_common": common, "on_the_voice": on_voice, "on_the_author": on_author},
-        against=(f"{here} has {times(others, 'other voice')} as well.",) if others else (),
+        against=(f"{here} has {times(others, 'other voice')} as well." if others
+                 else "The author may have it from somewhere else as well.",),
         sources=2, independent=len(view.roots(claims)),
         innocent=(f"Both have spoken with {name}: two documents, one voice.",),
     )  # fmt: skip

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from primafacie.findings.propositions import agree
+from primafacie.findings.propositions import agree, confirms
 from primafacie.findings.view import View, Voice, listed
 from primafacie.model import Claim, Evidence, Grade
 from primafacie.vocabulary.admiralty import CREDIBILITY, RELIABILITY
@@ -61,6 +61,6 @@ def _support(view: View, wanted: Iterable[Claim] | None = None) -> dict[str, tup
         keys = [(claim.kind, role, e) for role in KINDS[claim.kind].core for e in view.ids(claim, role)]
         # The rarest filler is enough: whatever says the same shares all that both fill.
         near = min((filed[key] for key in keys if filed[key]), key=len, default=[])
-        same = {claim.id: claim} | {c.id: c for c in near if c.id != claim.id and agree(view, claim, c)}
+        same = {claim.id: claim} | {c.id: c for c in near if c.id != claim.id and confirms(view, claim, c)}
         found[claim.id] = view.roots(same.values())
     return found

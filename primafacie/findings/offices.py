@@ -15,12 +15,16 @@ from primafacie.values.words import words
 PUBLIC = words(
     "president premier chancellor minister ministry mayor akim governor ambassador envoy consul senator deputy mp "
     "congressman congresswoman commissioner councillor judge magistrate prosecutor general colonel chief secretary "
-    "chairman chairwoman speaker monarch king queen prince emir sultan officer inspector official prefect treasurer"
+    "chairman chairwoman speaker monarch king queen prince emir sultan officer inspector official prefect treasurer "
+    "президент премьер премьер-министр канцлер министр министерство мэр аким губернатор посол консул сенатор депутат "
+    "комиссар судья прокурор генерал полковник начальник глава секретарь председатель спикер король эмир султан "
+    "офицер инспектор чиновник префект казначей"
 )
 """Words of posts that are public ones where they are held in a state, a place or a public body."""
 ALWAYS = words(
     "minister mayor akim governor ambassador consul senator mp congressman congresswoman prosecutor judge prefect emir "
-    "king queen sultan magistrate councillor"
+    "king queen sultan magistrate councillor "
+    "министр мэр аким губернатор посол консул сенатор депутат прокурор судья префект эмир король султан"
 )
 """Words of posts that are public whatever body is named, or none."""
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from primafacie.findings.propositions import agree
 from primafacie.findings.view import View, listed, quoted
-from primafacie.findings.wording import when
+from primafacie.findings.wording import cited, when
 from primafacie.model import Claim, Finding, digest
 from primafacie.values.intervals import ANY, Answer, Moment, Order, agrees, happened
 
@@ -20,8 +20,8 @@ def order_of_events(view: View) -> Iterator[Finding]:
     The date of an event is what all claims on the same event tell together, other documents included; the order told is
     contradicted where, on every day that these dates leave open, it was the other way round. Where dates leave it open,
     nothing is said. Orders told without dates are constraints in the sense of Dechter, Meiri and Pearl, "Temporal
-    constraint networks" (Artificial Intelligence 49, 1991); a wrong order is one of the inconsistencies that courts and
-    the Berkeley Protocol (OHCHR/UC Berkeley, 2020) ask to be tested.
+    constraint networks" (Artificial Intelligence 49, 1991). A wrong order may show a slip of memory as well as an
+    untruth; which, the check does not say.
 
     Figures: the days that either event can have been. Innocent explanations: the deal was agreed on one day and closed
     on another; "then" and "already" are said loosely, years later. Against the contradiction speaks any date by which
@@ -80,22 +80,25 @@ def _finding(
 ) -> Finding:
     grounds = {c.id: c for found in dated.values() for c in found}
     claims = [earlier, later, *(c for c in grounds.values() if c.id not in (earlier.id, later.id))]
-    voices = listed(v.name for v in view.roots((earlier, later)))
+    roots = view.roots((earlier, later))
+    voices = listed(v.name for v in roots)
     lines = [
-        f"{'First' if event is earlier else 'Then'} {event.kind.lower()} (“{event.quote.text}”): "
+        f"{'First' if event is earlier else 'Then'} {event.kind.lower()} ({cited(event)}): "
         + ("; ".join(dict.fromkeys(f"{view.attribution(c)} it was{when(c.date)}" for c in dated[event.id])))
         for event in (earlier, later)
     ]
     return Finding(
         id=digest("finding", "order_of_events", earlier.id, later.id), check="order_of_events",
-        title=f"The order that {voices} gives ({quoted(words)}) does not fit the dates in the case",
-        text=f"{voices} puts the {earlier.kind.lower()} before the {later.kind.lower()}. {'. '.join(lines)}. By these "
-             "dates it was the other way round.",
+        title=f"The order that {voices} {'gives' if len(roots) == 1 else 'give'} ({quoted(words)}) does not fit the "
+              "dates in the case",
+        text=f"{voices} {'puts' if len(roots) == 1 else 'put'} the {earlier.kind.lower()} before the "
+             f"{later.kind.lower()}. {'. '.join(lines)}. By these dates it was the other way round.",
         severity="medium", claims=view.ordered(claims),
         entities=tuple(dict.fromkeys(e for c in (earlier, later) for e in view.ids(c, *c.roles))),
         figures={"earlier": [moments[earlier.id].first, moments[earlier.id].last],
                  "later": [moments[later.id].first, moments[later.id].last]},
-        against=(), sources=len({c.source for c in claims}), independent=len(view.roots(claims)),
+        against=("The dates are the word of those who give them; one of them may be wrong.",),
+        sources=len({c.source for c in claims}), independent=len(view.roots(claims)),
         innocent=("One of the two took place in several steps, and the words speak of another step.",
                   "“Already” is said loosely, long afterwards."),
     )  # fmt: skip

@@ -97,7 +97,8 @@ def _finding(view: View, ties: Ties, asset: str, one: Sale, other: Sale, side: s
         entities=tuple(dict.fromkeys((asset, *first, *second))),
         figures={role: [[view.name(e) for e in first], [view.name(e) for e in second]], "tied": bool(path),
                  "ties": len(path or ())},
-        against=tuple(c.id for c in (ties.denials(path) if path else ())),
+        against=(*(c.id for c in (ties.denials(path) if path else ())),
+                 "Each account speaks against the other; a register or contract decides."),
         sources=len({c.source for c in claims}), independent=len(view.roots(claims)),
         innocent=("A company bought, and its owner is named for short.", "Several bought together."),
     )  # fmt: skip

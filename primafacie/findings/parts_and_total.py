@@ -8,7 +8,7 @@ from itertools import combinations
 
 from primafacie.findings.dates import bounds, compatible
 from primafacie.findings.view import View
-from primafacie.findings.wording import times
+from primafacie.findings.wording import cited, times
 from primafacie.model import Claim, Finding, digest
 
 KINDS = ("Killing", "Injury", "Arrest")
@@ -21,9 +21,9 @@ def parts_and_total(view: View) -> Iterator[Finding]:
 
     The parts are the exact numbers that one voice gives for one kind of harm beside its own total, the largest of them;
     the suspicious total is one that another voice gives, greater than that, and equal to the sum of
-    three or more of the parts. Where parts overlap (by place and by class of victim) the sum counts some people twice.
-    Double counting is what the casualty recording standards of Every Casualty Counts (2016, standard 3) and the UCDP
-    GED codebook ask to be excluded.
+    three or more of the parts. Where parts overlap (by place and by class of victim) the sum counts some people twice;
+    that nobody is counted twice is what recorders of casualties have to see to first (Every Casualty, "Standards for
+    Casualty Recording", 2016; OHCHR, "Guidance on Casualty Recording", HR/PUB/19/1, 2019).
 
     Figures: the parts, their sum, both totals. Innocent explanations: the two totals are of different days, and the
     sum agrees by chance. Against a double count speaks a list of names as long as the total.
@@ -67,7 +67,7 @@ def _finding(view: View, kind: str, suspect: Claim, total: Claim, parts: list[Cl
     numbers = [_number(c) for c in parts]
     stated, given = _number(total), _number(suspect)
     teller = view.voice(total).name
-    said = "; ".join(f"{c.count.low} (“{c.quote.text}”)" for c in parts if c.count)
+    said = "; ".join(f"{c.count.low} ({cited(c)})" for c in parts if c.count)
     return Finding(
         id=digest("finding", "parts_and_total", kind, suspect.id, total.id), check="parts_and_total",
         title=f"{given} may count people twice: it is the sum of parts of which {teller} makes {stated}",
@@ -77,6 +77,7 @@ def _finding(view: View, kind: str, suspect: Claim, total: Claim, parts: list[Cl
         severity="medium", claims=view.ordered(claims),
         entities=tuple(dict.fromkeys(e for c in claims for e in view.ids(c, "place", "victim"))),
         figures={"parts": numbers, "sum": sum(numbers), "stated": stated, "given": given},
-        against=(), sources=len({c.source for c in claims}), independent=len(view.roots(claims)),
+        against=("The voice that gives the sum may have counted by itself, and by name.",),
+        sources=len({c.source for c in claims}), independent=len(view.roots(claims)),
         innocent=("The two totals are of different days, and the sum agrees by chance.",),
     )  # fmt: skip

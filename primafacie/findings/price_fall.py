@@ -30,7 +30,7 @@ def price_fall(view: View) -> Iterator[Finding]:
     shown and not compared; nor is a bare figure of one document with a figure of another. Where both stakes are known
     the price of one percent is compared instead. That an asset changes hands well away from its market value, in sales
     one after the other, is among the indicators of FATF, "Money Laundering and Terrorist Financing through the Real
-    Estate Sector" (2007), and its "Risk-Based Approach Guidance for the Real Estate Sector" (2022).
+    Estate Sector" (2007).
 
     Innocent explanations: a financial crisis, write-downs of bad loans, a capital increase or a dividend in between,
     liabilities taken over by the buyer, a smaller stake, a distressed seller, a devalued currency; sentences of the

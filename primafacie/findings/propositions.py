@@ -17,10 +17,15 @@ def core_roles(claim: Claim) -> int:
 
 
 def agree(view: View, a: Claim, b: Claim) -> bool:
-    """One proposition: all core roles that both fill share an entity, two of them at least (or all that one fills)."""
+    """One proposition: all core roles that both fill share an entity, two of them at least (or all that one fills).
+
+    Where words alone are shared ("people", "protesters"), place or time has to be one as well: nothing else shows that
+    two such statements are of one event.
+    """
     if not compatible(bounds(a.date), bounds(b.date)) or (a.status and b.status and a.status != b.status):
         return False
     shared = 0
+    entities = False
     for role in KINDS[a.kind].core:
         one, other = set(view.ids(a, role)), set(view.ids(b, role))
         if not one or not other:
@@ -29,7 +34,32 @@ def agree(view: View, a: Claim, b: Claim) -> bool:
             if not one & other:
                 return False
             shared += 1
-    return shared >= min(2, core_roles(a), core_roles(b))
+            entities |= any(view.named(e) for e in one & other)
+    return shared >= min(2, core_roles(a), core_roles(b)) and (entities or _one_event(view, a, b))
+
+
+def _one_event(view: View, a: Claim, b: Claim) -> bool:
+    """True where both name one place, or one time that is known to the month."""
+    here, there = set(view.ids(a, "place")), set(view.ids(b, "place"))
+    if here and there:
+        return bool(here & there)
+    one, other = bounds(a.date), bounds(b.date)
+    return one is not None and other is not None and all(s[:7] == e[:7] for s, e in (one, other))
+
+
+def bears_out(view: View, a: Claim, b: Claim) -> bool:
+    """True where ``b`` says all that ``a`` says of who did what to whom: it fills every core role that ``a`` fills.
+
+    "The bank was sold by A" bears out nothing of "A sold the bank to B" but the sale; the longer one bears out the
+    shorter.
+    """
+    return agree(view, a, b) and all(b.roles.get(role) for role in KINDS[a.kind].core if a.roles.get(role))
+
+
+def confirms(view: View, a: Claim, b: Claim) -> bool:
+    """True where ``b`` bears out ``a`` and its figures: a sum, a number or a stake that ``a`` gives ``b`` gives too."""
+    given = ((a.amount, b.amount), (a.count, b.count), (a.share, b.share))
+    return bears_out(view, a, b) and all(other for one, other in given if one) and same(view, a, b)
 
 
 def words(claim: Claim, role: str) -> set[str]:

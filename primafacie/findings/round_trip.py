@@ -10,7 +10,7 @@ from primafacie.findings.prices import Fall, currencies, falls, stakes
 from primafacie.findings.sales import LONGEST, Sale, follows, sales, told
 from primafacie.findings.ties import Path, Ties
 from primafacie.findings.view import View, listed
-from primafacie.findings.wording import times
+from primafacie.findings.wording import says, times
 from primafacie.model import Claim, Finding, digest
 
 
@@ -20,8 +20,9 @@ def round_trip(view: View) -> Iterator[Finding]:
     asset itself, a place, a ministry or a holder in between).
 
     Figures: the sales in order, the path of ties, and what each holder in between lost or gained where the prices can
-    be compared. The round trip is a known pattern of laundering and of hidden control: FATF, "Trade-Based Money
-    Laundering: Trends and Developments" (2020) and FATF/Egmont Group, "Concealment of Beneficial Ownership" (2018).
+    be compared; a price in another currency is converted as in the check of prices. That an owner keeps hold of an
+    asset through relatives and associates who stand in its register for him ("straw men") is what FATF and Egmont
+    Group, "Concealment of Beneficial Ownership" (2018), describe; a sale to strangers and back is one way to get there.
 
     Innocent explanations: a buy-back at market price, a foreclosure or insolvency sale, a small market in which few
     can buy, a privatisation reversed. Against it speak denied ties or sales, soft ties (an ally is not an owner), an
@@ -64,7 +65,7 @@ def _finding(view: View, ties: Ties, asset: str, trip: Trip, path: Path) -> Find
     denials = [*ties.denials(path), *_denied_sales(view, asset, trip)]
     lines = [
         f"{name} changed hands {times(len(trip), 'time')}, by what {listed(v.name for v in roots)} "
-        f"{'says' if len(roots) == 1 else 'say'}: {'; then '.join(told(view, sale) for sale in trip)}.",
+        f"{says(roots)}: {'; then '.join(told(view, sale) for sale in trip)}.",
         _circle(view, ties, trip, path),
         *(_lost(view, sale, fall) for sale, fall in losses),
         *(note for sale, later in pairwise(trip) if (note := currencies(view, sale, later))),
@@ -84,6 +85,8 @@ def _finding(view: View, ties: Ties, asset: str, trip: Trip, path: Path) -> Find
         figures=_figures(view, ties, trip, path, losses),
         against=tuple(dict.fromkeys([*view.ordered(denials), *_reasons(trip, path, losses), *explained])),
         sources=len({c.source for c in claims}), independent=len(roots),
+        innocent=("It was bought back at its price of the day, or out of an insolvency.",
+                  "In a small market few can buy, and most of them know each other."),
     )  # fmt: skip
 
 

@@ -6,18 +6,20 @@ from collections.abc import Iterator, Mapping
 
 from primafacie.findings.sanctions_hit import as_of
 from primafacie.findings.view import View, listed
-from primafacie.findings.wording import day
+from primafacie.findings.wording import day, several
 from primafacie.model import Claim, Finding, digest
 
 BLAMED: Mapping[str, str] = {
     "Accusation": "accused", "Killing": "perpetrator", "Injury": "perpetrator", "Arrest": "perpetrator",
-    "Extradition": "perpetrator", "Force": "actor", "Sanction": "target",
+    "Extradition": "perpetrator", "Force": "perpetrator", "Sanction": "target",
 }  # fmt: skip
 """Kinds and the roles in which somebody is said to have done what sanctions are imposed for, or to deserve them."""
 DEALING: Mapping[str, tuple[str, ...]] = {
     "Deal": ("seller", "buyer"), "Payment": ("payer", "beneficiary"), "Ownership": ("owner",),
 }
 """Kinds and the roles in which somebody is party to what a case on assets is about."""
+SHOWN = 20
+"""Names told in one finding; its entities are all of them."""
 STANCES = ("asserts", "doubts", "calls_for", "denies")
 ON_LISTS = ("Person", "Company", "Organization", "LegalEntity")
 """Schemata of those whom a list can name; a state, a ministry or a place is left aside."""
@@ -29,8 +31,9 @@ def sanctions_gap(view: View) -> Iterator[Finding]:
     Whoever sells, buys, pays, is paid or owns, and before all whoever is accused, said to have killed, arrested or used
     force, or named where sanctions are called for or said to be missing, is looked up on every list of the case; "not
     listed" holds for the date of that list only. A statement that no sanctions were ever imposed on somebody is checked
-    against the same lists. Gap analyses of this sort go with submissions under Magnitsky laws (US: E.O. 13818; UK:
-    Global Human Rights and Anti-Corruption Regulations; EU: Regulation (EU) 2020/1998).
+    against the same lists. Whoever proposes a listing under such laws (US: Executive Order 13818; UK: Global Human
+    Rights Sanctions Regulations 2020 and Global Anti-Corruption Sanctions Regulations 2021; EU: Regulation (EU)
+    2020/1998) will want to know which measures are in force already.
 
     Figures: who was looked up, on which lists, of which dates. Innocent explanations: the accusation was found wanting;
     the list asked is old, or not the one in question; measures that no list prints (visa bans, frozen proceedings).
@@ -58,7 +61,13 @@ def sanctions_gap(view: View) -> Iterator[Finding]:
 def _absent(view: View, entity: str) -> bool:
     """True where every list of the case was asked and none has or had an entry that may be it."""
     standings = view.standings.get(entity, [])
-    return bool(standings) and all(s.status == "not listed" for s in standings)
+    return bool(standings) and all(s.status == "not listed" for s in standings) and not _one_word(view, entity)
+
+
+def _one_word(view: View, entity: str) -> bool:
+    """True for a person of whom the case has one word only: no list is ever matched by that, so none is ruled out."""
+    found = view.entities[entity]
+    return found.schema == "Person" and all(len(name.split()) < 2 for name in (found.name, *found.names))
 
 
 def _asked(view: View) -> str:
@@ -68,23 +77,27 @@ def _asked(view: View) -> str:
 
 def _gap(view: View, blamed: Mapping[str, list[Claim]], dealing: Mapping[str, list[Claim]]) -> Finding:
     groups = (
-        ("Blamed for what sanctions are imposed for, or named where sanctions are spoken of: {}", blamed),
-        ("Parties to deals, payments or holdings that the case tells of: {}", dealing),
+        ("Blamed in statements of the case for what sanctions are imposed for, or named where sanctions are spoken of: "
+         "{}", blamed),
+        ("Said to be parties to deals, payments or holdings: {}", dealing),
     )
     absent = {e: claims for _, group in groups for e, claims in group.items() if _absent(view, e)}
-    elsewhere = [view.name(e) for _, group in groups for e in group if e not in absent]
+    rest = [e for _, group in groups for e in group if e not in absent]
+    elsewhere = [view.name(e) for e in rest if not _one_word(view, e)]
+    brief = [view.name(e) for e in rest if _one_word(view, e)]
     claims = [c for found in absent.values() for c in found]
     told = ". ".join(
-        words.format(listed(view.name(e) for e in group if e in absent))
+        words.format(several((_by(view, e, group[e]) for e in group if e in absent), SHOWN))
         for words, group in groups if any(e in absent for e in group)
     )  # fmt: skip
     text = (
         f"{told}. None of these has an entry on {_asked(view)}. That says nothing of other lists, nor of these on "
-        "another day." + (f" Of {listed(elsewhere)} a list has, had, or may have an entry." if elsewhere else "")
+        "another day." + (f" Of {several(elsewhere)} a list has, had, or may have an entry." if elsewhere else "")
+        + (f" {several(brief)}: one word is no name to ask a list for." if brief else "")
     )
     return Finding(
         id=digest("finding", "sanctions_gap"), check="sanctions_gap",
-        title=f"{_on_none(len(view.lists))}: {listed(view.name(e) for e in absent)}", text=text,
+        title=f"{_on_none(len(view.lists))}: {several(view.name(e) for e in absent)}", text=text,
         severity="medium" if any(e in absent for e in blamed) else "info", claims=view.ordered(claims),
         entities=tuple(absent),
         figures={"looked_up": len(blamed) + len(dealing), "absent": len(absent),
@@ -94,6 +107,11 @@ def _gap(view: View, blamed: Mapping[str, list[Claim]], dealing: Mapping[str, li
         innocent=("What is said was looked into by an authority and found wanting.",
                   "Measures were taken that no list prints."),
     )  # fmt: skip
+
+
+def _by(view: View, entity: str, claims: list[Claim]) -> str:
+    """The name and who speaks of it so: "Arvid Solberg (by Pavel Drozdik)"."""
+    return f"{view.name(entity)} (by {several((v.name for v in view.roots(claims)), 3)})"
 
 
 def _on_none(lists: int) -> str:
@@ -113,7 +131,7 @@ def _checked(view: View, denial: Claim) -> Iterator[Finding]:
         if contrary:
             first = contrary[0]
             since = f" since {day(first.since)}" if first.since else ""
-            title = f"A list has {name}{since}, though it is said that no sanctions were imposed"
+            title = f"A list has an entry that matches {name}{since}, though it is said that no sanctions were imposed"
         elif open_ones:
             title = f"Whether {name} was never sanctioned is open: a list has an entry that may be {name}"
         else:
@@ -124,6 +142,7 @@ def _checked(view: View, denial: Claim) -> Iterator[Finding]:
             claims=(denial.id,), entities=(entity,),
             figures={s.list: {"status": s.status, "as_of": s.as_of, "since": s.since} for s in standings},
             against=tuple(f"{view.lists[s.list].name}: {s.status}." for s in (*contrary, *open_ones)
-                          if s.list in view.lists),
+                          if s.list in view.lists) or ("No other list has been asked.",),
             sources=1, independent=1,
+            innocent=("The statement speaks of another authority, or of an earlier day.",),
         )  # fmt: skip

@@ -6,9 +6,11 @@ from collections.abc import Iterator
 
 from primafacie.findings.dates import bounds
 from primafacie.findings.view import View, listed, quoted
-from primafacie.findings.wording import times, when
+from primafacie.findings.wording import sentences, several, times, when
 from primafacie.model import Claim, Finding, digest
 
+SHOWN = 20
+"""Statements told in one finding; all of them are footnotes of it."""
 ASPECTS = ("called for", "imposed", "lifted", "denied", "asked about", "supposed")
 
 
@@ -30,9 +32,9 @@ def sanctions_said(view: View) -> Iterator[Finding]:
     said = {aspect: [c for c in claims if _aspect(c) == aspect] for aspect in ASPECTS}
     yield _summary(view, claims, said)
     for denial in said["denied"]:
-        for other in said["imposed"]:
-            if _contradicts(view, denial, other):
-                yield _contradiction(view, denial, other)
+        others = [c for c in said["imposed"] if _contradicts(view, denial, c)]
+        if others:
+            yield _contradiction(view, denial, others)
 
 
 def _aspect(claim: Claim) -> str:
@@ -64,19 +66,21 @@ def _summary(view: View, claims: list[Claim], said: dict[str, list[Claim]]) -> F
     words = {"denied": "said never to have been imposed", "imposed": "said to have been imposed",
              "lifted": "said to have been lifted"}  # fmt: skip
     roots = view.roots(claims)
-    lines = dict.fromkeys(_told(view, c) for aspect in present for c in said[aspect])
+    lines = list(dict.fromkeys(_told(view, c) for aspect in present for c in said[aspect]))
+    more = f" And {times(len(lines) - SHOWN, 'more statement')}." if len(lines) > SHOWN else ""
     asked = "what the lists say is a finding of its own" if view.lists else "no sanctions list has been asked"
     missing = said["denied"] or said["called for"]
     gap = f" That there is a gap is the word of these voices: {asked}." if missing else ""
     return Finding(
         id=digest("finding", "sanctions_said"), check="sanctions_said",
         title=f"Sanctions are {listed(words.get(aspect, aspect) for aspect in present)}",
-        text=f"{'. '.join(line[:1].upper() + line[1:] for line in lines)}.{gap}", severity="medium",
+        text=f"{'. '.join(line[:1].upper() + line[1:] for line in lines[:SHOWN])}.{more}{gap}", severity="medium",
         claims=view.ordered(claims),
         entities=tuple(dict.fromkeys(e for c in claims for e in view.ids(c, "target", "authority"))),
         figures={aspect: len(said[aspect]) for aspect in present},
-        against=view.ordered(said["imposed"]) if said["denied"] else (),
+        against=view.ordered(said["imposed"]) if said["denied"] else ("What is in force, the lists say.",),
         sources=len({c.source for c in claims}), independent=len(roots),
+        innocent=("The voices speak of different authorities, measures or times.",),
     )  # fmt: skip
 
 
@@ -94,21 +98,24 @@ def _contradicts(view: View, denial: Claim, other: Claim) -> bool:
     return imposed is None or imposed[0] <= until
 
 
-def _contradiction(view: View, denial: Claim, other: Claim) -> Finding:
+def _contradiction(view: View, denial: Claim, others: list[Claim]) -> Finding:
     targets = view.ids(denial, "target")
-    general = not targets and bool(view.ids(other, "target"))
-    roots = view.roots((denial, other))
+    named = tuple(dict.fromkeys(e for c in others for e in view.ids(c, "target")))
+    general = not targets and bool(named)
+    claims = (denial, *others)
+    roots = view.roots(claims)
     text = (
-        f"{_told(view, denial)}. {_told(view, other)}."
+        f"{_told(view, denial)}. {sentences(_told(view, c) for c in others)}."
         + (" The denial names no target, so the two may speak of different ones." if general else "")
         + " The sanctions lists of the day decide."
     )
-    whom = view.names(targets or view.ids(other, "target"))
+    whom = several(view.name(e) for e in targets or named) or "nobody named"
     return Finding(
-        id=digest("finding", "sanctions_said", denial.id, other.id), check="sanctions_said",
+        id=digest("finding", "sanctions_said", denial.id), check="sanctions_said",
         title=f"Statements contradict each other on whether sanctions were imposed on {whom}",
-        text=text, severity="medium" if general else "high", claims=view.ordered((denial, other)),
-        entities=tuple(dict.fromkeys(e for c in (denial, other) for e in view.ids(c, "target", "authority"))),
-        figures={"voices": times(len(roots), "voice")}, against=(),
-        sources=len({denial.source, other.source}), independent=len(roots),
+        text=text, severity="medium" if general else "high", claims=view.ordered(claims),
+        entities=tuple(dict.fromkeys(e for c in claims for e in view.ids(c, "target", "authority"))),
+        figures={"voices": times(len(roots), "voice"), "imposed": len(others)},
+        against=("Each statement speaks against the other.",), sources=len({c.source for c in claims}),
+        independent=len(roots), innocent=("The two speak of different authorities, measures or times.",),
     )  # fmt: skip

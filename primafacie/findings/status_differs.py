@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from primafacie.findings.dates import bounds, compatible
 from primafacie.findings.view import View, listed
-from primafacie.findings.wording import when
+from primafacie.findings.wording import cited, sentences, when
 from primafacie.model import Claim, Finding, digest
 from primafacie.vocabulary.kinds import KINDS
 
@@ -28,8 +28,8 @@ def status_differs(view: View) -> Iterator[Finding]:
 
     Both claims name the same parties in every core role that both fill, two at least, and their dates overlap; an
     office held in 2013 and called a former one in a text of 2022 is no contradiction, since the day of each text counts
-    where no date is told. Conflicting information is kept side by side, as the Berkeley Protocol (OHCHR/UC Berkeley,
-    2020) asks.
+    where no date is told. Both are kept side by side, as objectivity asks for in the Berkeley Protocol (OHCHR/UC
+    Berkeley, 2020).
 
     Figures: the statuses, with the voices that give them. Innocent explanations: the status changed in between; the
     words are used loosely ("nephew" for a relative, "owner" for who runs it). Against either status speaks the other.
@@ -42,9 +42,12 @@ def status_differs(view: View) -> Iterator[Finding]:
             if claim.status and sum(map(bool, parties)) >= least:
                 groups[(*parties, view.ids(claim, "organization"), _post(claim))].append(claim)
         for claims in groups.values():
-            found = [(a, b) for n, a in enumerate(claims) for b in claims[n + 1:] if _excluded(view, kind, a, b)]
-            if found:
-                yield _finding(view, kind, found)
+            # One claim for each status and day: a relation that is told a hundred times is compared once.
+            told = list({(c.status, _day(view, c)): c for c in reversed(claims)}.values())[::-1]
+            odd = {(c.status, _day(view, c)) for n, a in enumerate(told) for b in told[n + 1:]
+                   if _excluded(view, kind, a, b) for c in (a, b)}  # fmt: skip
+            if odd:
+                yield _finding(view, kind, [c for c in claims if (c.status, _day(view, c)) in odd])
 
 
 def _post(claim: Claim) -> tuple[str, ...]:
@@ -70,15 +73,14 @@ def _day(view: View, claim: Claim) -> tuple[str, str] | None:
     return (source.date, source.date) if source and source.date and len(source.date) == 10 else None
 
 
-def _finding(view: View, kind: str, pairs: list[tuple[Claim, Claim]]) -> Finding:
-    claims = sorted({c.id: c for pair in pairs for c in pair}.values(), key=lambda c: view.rank[c.id])
+def _finding(view: View, kind: str, claims: list[Claim]) -> Finding:
     parties = tuple(dict.fromkeys(e for c in claims for e in view.ids(c, *KINDS[kind].core)))
     by_status: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
         by_status[claim.status or ""].append(claim)
     lines = [
         f"“{status}” by {listed(v.name for v in view.roots(said))}"
-        + (f"{when(said[0].date)}" if said[0].date else "") + f" ({listed(f'“{c.quote.text}”' for c in said)})"
+        + (f"{when(said[0].date)}" if said[0].date else "") + f" ({sentences(map(cited, said), 4)})"
         for status, said in by_status.items()
     ]  # fmt: skip
     return Finding(
@@ -86,7 +88,8 @@ def _finding(view: View, kind: str, pairs: list[tuple[Claim, Claim]]) -> Finding
         title=f"Told differently ({kind.lower()}: {view.names(parties)}): {listed(by_status)}",
         text=f"The same is called {'; '.join(lines)}.", severity="medium" if kind != "Family" else "low",
         claims=view.ordered(claims), entities=parties,
-        figures={status: len(view.roots(said)) for status, said in by_status.items()}, against=(),
+        figures={status: len(view.roots(said)) for status, said in by_status.items()}, 
+        against=("Each status speaks against the other.",),
         sources=len({c.source for c in claims}), independent=len(view.roots(claims)),
         innocent=("It changed in between.", "The words are used loosely."),
     )  # fmt: skip

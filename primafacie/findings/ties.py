@@ -7,9 +7,9 @@ from collections import defaultdict, deque
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from primafacie.findings.offices import offices
+from primafacie.findings.offices import Office, offices
 from primafacie.findings.view import View, quoted
-from primafacie.model import Claim
+from primafacie.model import Claim, Entity
 from primafacie.values.intervals import Answer, moment
 
 FARTHEST = 3
@@ -28,6 +28,14 @@ CONNECTORS = frozenset({"Person", "Organization", "Company", "LegalEntity"})
 
 OFFICE = re.compile(r"(?:the )?(?P<post>[\w-]+(?: [\w-]+)?) of (?P<body>[\w '’-]+)$", re.IGNORECASE)
 """Wordings that name somebody by an office: "the mayor of Almaty"."""
+RUSSIAN_OFFICE = re.compile(
+    r"(?P<post>(?:бывш\w+ )?(?:президент|премьер-министр|министр|мэр|аким|губернатор|посол|консул|прокурор|судья|"
+    r"начальник|глава|председатель|секретарь|директор|командир|командующий))\w{0,2} (?P<body>[\w -]+)$",
+    re.IGNORECASE,
+)
+"""The same in Russian, where nothing stands between the two: "аким Алматы", "глава полиции Ленца"."""
+STEM = 4
+"""Letters by which Russian words are compared: endings change with the case, "Ленц" is "Ленца"."""
 HELD = re.compile(r"\b(?:owned by|controlled by|belonging to)\b|['’]s? ", re.IGNORECASE)
 """Wordings that name a holder: "a bank owned by A", "A's bank"."""
 
@@ -62,6 +70,7 @@ class Ties:
     def __init__(self, view: View) -> None:
         self.view = view
         self._from: dict[str, list[Tie]] = defaultdict(list)
+        self._found: dict[tuple[frozenset[str], ...], Path | None] = {}
         for claim in view.of(*ENDS):
             one, other = ENDS[claim.kind]
             for a in view.ids(claim, one):
@@ -88,12 +97,9 @@ class Ties:
         """Ties "the mayor of Almaty" to the one who is said to have been it when the document was written."""
         held = offices(self.view)
         for entity in self.view.entities.values():
-            words = OFFICE.match(entity.name) if "description" in entity.properties.get("sort", ()) else None
-            if not words:
+            fitting = _held(self.view, held, entity) if "description" in entity.properties.get("sort", ()) else []
+            if not fitting:
                 continue
-            post, body = words["post"].casefold(), set(words["body"].casefold().split())
-            fitting = [o for o in held if post in o.post.casefold() and o.holder != entity.id
-                       and body <= set((self.view.name(o.organization or "") + " " + o.post).casefold().split())]
             days = {moment(s.date) for c in self.view.naming(entity.id) if (s := self.view.sources.get(c.source))}
             at = [o for o in fitting if all(o.at(day) is not Answer.NOT for day in days)]
             if len({o.holder for o in at}) == 1:
@@ -106,6 +112,12 @@ class Ties:
 
         Of equally short paths the one with fewer soft ties wins, then the one said first.
         """
+        asked = frozenset(starts), frozenset(ends), frozenset(without)
+        if asked not in self._found:
+            self._found[asked] = self._path(starts, ends, without)
+        return self._found[asked]
+
+    def _path(self, starts: Collection[str], ends: Collection[str], without: Collection[str]) -> Path | None:
         if set(starts) & set(ends):
             return ()
         best: Path | None = None
@@ -163,6 +175,28 @@ class Ties:
             found.extend(c for c in self.view.of(tie.claim.kind, stances=("denies",))
                          if pair <= {*self.view.ids(c, one), *self.view.ids(c, other)})
         return tuple(found)
+
+
+def _held(view: View, held: Collection[Office], entity: Entity) -> list[Office]:
+    """The offices that a description names: "the mayor of Almaty", «аким Алматы»."""
+    if words := OFFICE.match(entity.name):
+        post, body = words["post"].casefold(), set(words["body"].casefold().split())
+    elif words := RUSSIAN_OFFICE.match(entity.name):
+        post, body = words["post"].casefold().split()[-1], _stems(words["body"])
+    else:
+        return []
+    russian = words.re is RUSSIAN_OFFICE
+
+    def fits(office: Office) -> bool:
+        said = f"{view.name(office.organization or '')} {office.post}"
+        known = _stems(said) if russian else set(said.casefold().split())
+        return post in office.post.casefold() and office.holder != entity.id and body <= known
+
+    return [office for office in held if fits(office)]
+
+
+def _stems(words: str) -> set[str]:
+    return {w[:max(STEM, len(w) - 2)] if len(w) > STEM else w for w in words.casefold().split()}
 
 
 def _article(word: str) -> str:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from primafacie.findings.view import View, listed
-from primafacie.findings.wording import times
+from primafacie.findings.view import View
+from primafacie.findings.wording import sentences, several, times
 from primafacie.model import Claim, Finding, digest
 
 HARMING = {"Accusation": "accused", "Killing": "perpetrator", "Injury": "perpetrator", "Arrest": "perpetrator",
-           "Extradition": "perpetrator", "Force": "actor"}  # fmt: skip
+           "Extradition": "perpetrator", "Force": "perpetrator"}  # fmt: skip
 """Kinds that lay something at a person's door, and the role of that person."""
+SHOWN = 20
+"""Accused told one by one, those with most statements first; the figures name them all."""
 ANSWERING = ("Person", "Company", "Organization", "LegalEntity", "PublicBody")
 
 
@@ -18,9 +20,9 @@ def unanswered(view: View) -> Iterator[Finding]:
     """Looks for named people and bodies to whom a wrong is laid, and who have no word in the case.
 
     An answer is any statement of the accused (or of one who speaks for it, where the text says so) in any document of
-    the case; a denial of the same thing counts whoever voices it. The right of reply is asked for by journalists'
-    codes, by the Berkeley Protocol (OHCHR/UC Berkeley, 2020) as part of objectivity, and by every authority that takes
-    submissions: audiatur et altera pars.
+    the case; a denial of the same thing counts whoever voices it. Whoever is accused of a wrong is to be given a timely
+    chance to respond: so the Ofcom Broadcasting Code, rule 7.11, and, in fair hearings everywhere, audiatur et altera
+    pars.
 
     Figures: for each, how many statements lay something at its door and how many voices make them.
     Innocent explanation: the reply exists and is not in the case yet. Against the accusation speaks whatever the
@@ -41,17 +43,18 @@ def unanswered(view: View) -> Iterator[Finding]:
 
 def _finding(view: View, silent: dict[str, list[Claim]], laid: dict[str, list[Claim]]) -> Finding:
     claims = list({c.id: c for found in silent.values() for c in found}.values())
-    names = [view.name(e) for e in silent]
+    names = [view.name(e) for e in sorted(silent, key=lambda e: -len(silent[e]))]
     lines = [
-        f"{view.name(e)} ({times(len(found), 'statement')} by {listed(v.name for v in view.roots(found))})"
-        for e, found in silent.items()
+        f"{view.name(e)} ({times(len(found), 'statement')} by {several((v.name for v in view.roots(found)), 4)})"
+        for e, found in sorted(silent.items(), key=lambda item: -len(item[1]))
     ]
     heard = [view.name(e) for e in laid if e not in silent]
     return Finding(
         id=digest("finding", "unanswered"), check="unanswered",
-        title=f"No answer in the case from {listed(names)}",
-        text=f"Something is laid to each of these, and none of them speaks anywhere in the case: {'; '.join(lines)}."
-             + (f" A word of {listed(heard)} is in the case, or somebody denies it." if heard else "")
+        title=f"No answer in the case from {several(names)}",
+        text="Something is laid to each of these, and none of them speaks anywhere in the case: "
+             f"{sentences(lines, SHOWN, 'more')}."
+             + (f" A word of {several(heard)} is in the case, or somebody denies it." if heard else "")
              + " Ask them, and add what they say.",
         severity="medium", claims=view.ordered(claims), entities=tuple(silent),
         figures={"accused": len(laid), "silent": {view.name(e): len(found) for e, found in silent.items()}},

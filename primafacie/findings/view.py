@@ -88,8 +88,8 @@ class View:
     def naming(self, entity: str) -> list[Claim]:
         """The claims that speak of the entity in any role, in reading order."""
         found = self.entities.get(entity)
-        ids = {claim for claim, _, _ in found.mentions} if found else set()
-        return [c for c in self.claims if c.id in ids] if ids else []
+        places = {self.rank[claim] for claim, _, _ in found.mentions if claim in self.rank} if found else set()
+        return [self.claims[place] for place in sorted(places)]
 
     def named(self, entity: str) -> bool:
         """True for whoever and whatever goes by a name; "a bank" and "some people" do not."""

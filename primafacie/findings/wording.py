@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sized
+from collections.abc import Iterable, Sized
 
 from primafacie.model import Amount, Claim, Count, DateRange, Share
 
@@ -102,6 +102,25 @@ def cited(claim: Claim) -> str:
     if len(words) > LONGEST_QUOTE:
         words = words[:LONGEST_QUOTE].rsplit(" ", 1)[0].rstrip(" ,;:") + " …"
     return f"“{words}”"
+
+
+MOST = 8
+"""Names or sentences in one list; a reader of a large case is told how many more there are."""
+
+
+def several(items: Iterable[str], most: int = MOST, what: str = "others") -> str:
+    """"A, B and C"; "A, B and 14 others" where there are more than ``most``."""
+    parts = list(dict.fromkeys(items))
+    if len(parts) <= most + 1:
+        return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}" if parts else ""
+    return f"{', '.join(parts[:most])} and {len(parts) - most} {what}"
+
+
+def sentences(items: Iterable[str], most: int = MOST, what: str = "more statements") -> str:
+    """"One; two; three; and 14 more statements"."""
+    parts = list(dict.fromkeys(items))
+    left = len(parts) - most
+    return "; ".join(parts if left <= 1 else [*parts[:most], f"and {left} {what}"])
 
 
 def says(voices: Sized) -> str:
