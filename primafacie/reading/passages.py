@@ -78,7 +78,8 @@ class _Document:
     @staticmethod
     def of(source: Source) -> _Document:
         text = source.text
-        found = blocks(text, lambda start, end: _starts_turn(text, start, end))
+        markdown = source.media_type == "text/markdown"
+        found = blocks(text, lambda start, end: _starts_turn(text, start, end), soft=markdown)
         marks = labels(text, found)
         front = read_front(source, found, frozenset(marks))
         lines = [

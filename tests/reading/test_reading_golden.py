@@ -30,3 +30,13 @@ def reading_of(text: str) -> str:
 def test_reads_as_the_golden_file_says(golden: Path) -> None:
     given, expected = golden.read_text("utf-8").split("\n---\n")
     assert reading_of(given) == expected
+
+
+def test_a_line_break_in_markdown_ends_no_paragraph() -> None:
+    text = "# The villa\nIn 2013 the police came to the villa on the lake.\nThey found nobody there.\n\n- one\n- two\n"
+    read_, passages, _ = read(Source(digest(text), "a.md", "text/markdown", text, len(text)))
+    said = [text[p.start : p.end] for p in passages]
+    assert "In 2013 the police came to the villa on the lake.\nThey found nobody there." in said
+    assert said[0] == "# The villa"
+    assert {"- one", "- two"} <= set(said)
+    assert read_.title == "The villa"
