@@ -30,6 +30,8 @@ RECENT = 150
 """Tokens after which "the deal" is no longer the one spoken of before."""
 PORTRAITS = frozenset({"Family", "Associate", "Position", "Ownership"})
 """Kinds that say what somebody is; what somebody did needs a name."""
+SPOKEN = frozenset({"Demand", "Flight"})
+"""Kinds of which "we call on the government" and "I fled to Spain" are claims, whoever speaks."""
 PRICED = ("amount", "share")
 """Values that an entry may need: "he pays" is a payment only with a sum or with somebody who is paid."""
 PAIR = {"one": slice(0, 1), "other": slice(1, None)}
@@ -118,7 +120,7 @@ class Reader:
             return False
         people = {role for role, items in roles.items() if any(self._personal(f) for _, _, f in items)}
         if kind.name not in PORTRAITS or not any(m is None or m.named for role in solid for _, m, _ in roles[role]):
-            people = set()
+            people = self._speaking(roles) if kind.name in SPOKEN else set()
         values = {
             value
             for need in entry.needs
@@ -126,6 +128,10 @@ class Reader:
             if value in PRICED and getattr(self.quantities, value)(trigger.token, None)
         }
         return all(set(need) & (solid | people | values) or need == ("none",) for need in entry.needs)
+
+    def _speaking(self, roles: Roles) -> set[str]:
+        """The roles that whoever speaks fills: "we", "I"."""
+        return {role for role, items in roles.items() if any(f.text.lower() in ("i", "we") for _, _, f in items)}
 
     def _fill(self, trigger: Trigger, kind: Kind, role: str) -> list[Filled]:
         entry = trigger.entry
@@ -222,6 +228,7 @@ class Reader:
                     first += 1
             else:
                 first, last = self.language.predicate(head) if name == "predicate" else self.language.phrase(head)
+                last = phrases.before_next(head, heads, last)
             start, end = self.parsed.chars(first, last)
             words = self.parsed.source.text[start:end]
             found.append((head, None, Filler(" ".join(words.split()), words, start, end, "text")))

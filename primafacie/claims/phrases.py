@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from spacy.tokens import Doc, Token
 
@@ -77,6 +77,17 @@ def clause(head: Token, longest: int = 30) -> tuple[int, int]:
 def phrase(head: Token) -> tuple[int, int]:
     """A noun phrase or a clause, by what the head is."""
     return clause(head) if head.pos_ in CLAUSE and head.dep_ not in ("amod", "compound") else noun_phrase(head)
+
+
+def before_next(head: Token, heads: Sequence[Token], last: int) -> int:
+    """The last token of a phrase without those joined to it: "lift the ban" of "lift the ban and free the editor"."""
+    following = min((other.left_edge.i for other in heads if other.i > head.i), default=last + 1)
+    if not head.i < following <= last:
+        return last
+    last = following - 1
+    while last > head.i and (head.doc[last].is_punct or head.doc[last].dep_ == "cc"):
+        last -= 1
+    return last
 
 
 def predicate(verb: Token, longest: int = 25) -> tuple[int, int]:

@@ -222,7 +222,7 @@ def belongs(root: Token, trigger: Token) -> int | None:
         node = node.head
         steps += 1
     home, mine = clause_of(root), clause_of(trigger)
-    if mine.head == root and mine.dep_ == "relcl":
+    if mine.dep_ == "relcl" and (mine.head == root or (root.head == mine.head and _then(mine))):
         return 10
     if home == mine:
         return 20 + abs(root.i - trigger.i)
@@ -232,6 +232,12 @@ def belongs(root: Token, trigger: Token) -> int | None:
         if chain == home and (root.i < trigger.i or mine.dep_ == "xcomp"):
             return ELSEWHERE + abs(root.i - trigger.i)
     return None
+
+
+def _then(clause: Token) -> bool:
+    """True for a relative clause that says what happened then: "Army Day 2021, in which 100 people were killed"."""
+    first = clause.left_edge
+    return first.lower_ == "when" or (first.pos_ == "ADP" and first.nbor(1).lower_ == "which")
 
 
 def _over(clause: Token, trigger: Token) -> bool:

@@ -27,7 +27,8 @@ EITHER = frozenset(
 )
 """What people and companies are alike: "the buyer, Orda Recovery" tells nothing of Orda Recovery's type."""
 BOUGHT = frozenset(
-    "own co-own acquire incorporate found co-found liquidate nationalise nationalize privatise privatize".split()
+    "own co-own acquire buy purchase incorporate found co-found liquidate nationalise nationalize privatise "
+    "privatize".split()
 )
 """Verbs of which mostly companies are the object."""
 AGES = range(10, 110)

@@ -94,6 +94,11 @@ class Phrases:
                 start = first
         while start < i - 1 and view.entity[start] == "DATE" and view.lower[start] in ("last", "next", "this"):
             start += 2
+        if start and view.lower[start - 1] == "on" and view.text[start].isdigit():
+            dated = start + 1  # "On 5 May 2014 police arrested …"
+            while dated < i and view.entity[dated] == "DATE":
+                dated += 1
+            start = dated if start + 1 < dated <= i else start
         return start
 
     def _of(self, i: int, end: int) -> int:
