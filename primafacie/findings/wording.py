@@ -94,13 +94,16 @@ def times(number: int, one: str, many: str | None = None) -> str:
 
 LONGEST_QUOTE = 280
 """Characters of a quote inside a sentence; the whole of it is a footnote in the dossier."""
+LONGEST_RECORD = 80
+"""The same for a record of data, whose first words tell which one it is."""
 
 
 def cited(claim: Claim) -> str:
     """The words of a claim in quotation marks, on one line, cut at a word where they are long."""
     words = " ".join(claim.quote.text.split())
-    if len(words) > LONGEST_QUOTE:
-        words = words[:LONGEST_QUOTE].rsplit(" ", 1)[0].rstrip(" ,;:") + " …"
+    longest = LONGEST_RECORD if words.startswith("{") else LONGEST_QUOTE
+    if len(words) > longest:
+        words = words[:longest].rsplit(" ", 1)[0].rstrip(" ,;:") + " …"
     return f"“{words}”"
 
 
