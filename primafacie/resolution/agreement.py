@@ -7,15 +7,15 @@ from dataclasses import dataclass
 
 from primafacie.identity import MATCH, compare, compare_names
 from primafacie.resolution.comparisons import bodies, persons, places
-from primafacie.resolution.comparisons.met import DOUBT, ONE, OTHER, Met, Rule, first
+from primafacie.resolution.comparisons.met import DOUBT, ONE, OTHER, Met, Rule, first, sure
 from primafacie.resolution.facts import COUNTRY, NUMBERS, Facts, clash, decisive, profile
 from primafacie.resolution.names import SCHEMATA, Named
 
 COMPARISONS: Mapping[str, tuple[Rule, ...]] = {
     "person": persons.RULES, "body": bodies.RULES, "place": places.RULES,
 }  # fmt: skip
-LIFTING = frozenset({"identifier_same", "birth_date_same"})
-"""What says more than names do: with it, what made their likeness doubtful is only another way to write them."""
+NUMBER, BIRTH = "identifier_same", "birth_date_same"
+"""What the engine calls a number in common, and a day of birth. They say more than names do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +76,8 @@ def _names(one: Named, other: Named, within: bool) -> Agreement:
 def _with_facts(one: Named, other: Named, ours: Facts, theirs: Facts, said: Agreement) -> Agreement:
     schema = SCHEMATA[one.family]
     found = compare(profile(schema, (one.read.text,), ours), profile(schema, (other.read.text,), theirs))
-    lifting = next((f for f in found.features if f.name in LIFTING), None)
-    if lifting and (found.score >= MATCH or said.one):
+    lifting = next((f for f in found.features if f.name in (NUMBER, BIRTH)), None)
+    if lifting and (said.one or (found.score >= MATCH and _lifts(lifting.name, said))):
         return Agreement(ONE, said.why, said.met, "" if said.one else lifting.note)
     if any(name in NUMBERS for name, _ in ours & theirs) and not said.one:
         return Agreement(DOUBT, "a number in both, under names that differ", said.met)
@@ -85,6 +85,12 @@ def _with_facts(one: Named, other: Named, ours: Facts, theirs: Facts, said: Agre
         apart = next((f.note for f in found.features if f.name == "country_differs"), "of two countries")
         return Agreement(DOUBT, apart, said.met)
     return said
+
+
+def _lifts(feature: str, said: Agreement) -> bool:
+    """A number makes one of spellings; a day of birth only of what is one name, for twins have another each."""
+    whole = said.verdict == DOUBT and said.met is not None and all(sure(pair) for pair in said.met.pairs)
+    return feature == NUMBER or whole
 
 
 def _countries(facts: Facts) -> Facts:

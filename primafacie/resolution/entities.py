@@ -13,8 +13,11 @@ from primafacie.resolution.naming import tokens
 
 PUBLIC = frozenset(tokens(
     "ministry parliament government police court council senate army services committee commission presidency "
-    "prosecutor prosecutors regime state union nations authorities troops forces agency security"))
-COMPANY = frozenset(tokens("bank company holding group airlines firm corporation insurance"))
+    "prosecutor prosecutors regime state union nations authorities troops forces agency security "
+    "министерство парламент правительство полиция суд совет армия сенат комитет комиссия прокуратура государство "
+    "администрация ведомство"))
+COMPANY = frozenset(tokens("bank company holding group airlines firm corporation insurance "
+                           "банк компания холдинг группа фирма корпорация авиакомпания"))  # fmt: skip
 MOST_REASONS = 6
 SORTS = ("name", "description", "nobody")
 """What a wording says, the most telling first."""
@@ -85,8 +88,10 @@ def _telling(part: Atom) -> list[str]:
 def schema(parts: Sequence[Atom]) -> str:
     """The FollowTheMoney schema: by the family, then by words of kind, then by the roles it fills."""
     families = Counter(p.family for p in parts if p.mentions or p.voices)
-    types: Counter[str] = sum((p.types for p in parts), Counter())
-    roles: Counter[str] = sum((p.roles for p in parts), Counter())
+    types: Counter[str] = Counter()
+    for part in parts:
+        types.update(part.types)
+    roles = {role for part in parts for role in part.roles}
     family = families.most_common(1)[0][0] if families else parts[0].family
     if family == "person":
         return "Person"

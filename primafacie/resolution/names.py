@@ -20,7 +20,7 @@ COMMON = frozenset((
     "ministry justice interior finance foreign affairs defence defense health supreme constitutional court parliament "
     "government senate assembly police national security council committee state central bank army prosecutor "
     "prosecutors general office president presidency cabinet opposition services service intelligence federal city "
-    "district west east regime elite of "
+    "district west east regime elite "
     "ministerstvo yustitsii finansov inostrannykh vnutrennikh del oborony zdravookhraneniya verkhovnyi "
     "konstitutsionnyi sud parlament pravitelstvo senat politsiya natsionalnyi tsentralnyi bank sovet komitet "
     "prokuratura generalnaya prezident administratsiya armiya gosudarstvennyi oppozitsiya").split())  # fmt: skip

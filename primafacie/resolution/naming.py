@@ -143,6 +143,7 @@ def _plain(text: str) -> str:
     return " ".join(re.sub(r"[^\w\s'’-]", " ", text.casefold()).split())
 
 
+@lru_cache(maxsize=100_000)
 def tokens(name: str) -> tuple[str, ...]:
     """The keys of the words of a name in order; hyphens and dots part words, an initial is one letter."""
     found = (key(latin(w)) for w in re.split(r"[\s.\-‐–_/]+", name) if w.casefold() not in PARTICLES)

@@ -229,6 +229,7 @@ def possessors(case: _Case) -> None:
 def across_documents(case: _Case) -> None:
     """Names across documents: full names, spellings and scripts, initials; a bare surname only to its only bearer."""
     best: dict[str, tuple[Named, Atom]] = {}
+    more: dict[str, set[Named]] = defaultdict(set)
     bodies: dict[tuple[str, Named], Atom] = {}
     told: dict[str, set[tuple[str, str]]] = defaultdict(set)
     for atom in case.named():
@@ -243,10 +244,16 @@ def across_documents(case: _Case) -> None:
             for one in (name, *(named(other, "body") for other in _other_names(atom))):
                 if one:
                     bodies.setdefault((root, one), atom)
-        elif root not in best or (name.level, atom.id) > (best[root][0].level, best[root][1].id):
+            continue
+        more[root].add(name)
+        if root not in best or (name.level, atom.id) > (best[root][0].level, best[root][1].id):
             best[root] = name, atom
     found = [*((root, *known) for root, known in best.items()), *((*key, atom) for key, atom in bodies.items())]
-    items = [Item(root, name, name.read.text, frozenset(told.get(root, ()))) for root, name, atom in found]
+    items = [
+        Item(root, name, name.read.text, frozenset(told.get(root, ())),
+             tuple(sorted(more.get(root, set()) - {name}, key=lambda other: (other.order, other.read.text))))
+        for root, name, _ in found
+    ]  # fmt: skip
     _settle(case, items, within=False)
 
 

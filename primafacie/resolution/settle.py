@@ -25,6 +25,8 @@ class Item:
     name: Named
     shown: str
     facts: Facts = frozenset()
+    more: tuple[Named, ...] = ()
+    """Its other names, which may speak against a bearer that fits the first."""
 
 
 @dataclass(slots=True, eq=False)
@@ -103,7 +105,8 @@ def _nodes(items: Sequence[Item]) -> list[Node]:
     for name, held in groups.items():
         for group in _namesakes(held) if any(item.facts for item in held) else (held,):
             facts = frozenset[tuple[str, str]]().union(*(item.facts for item in group))
-            nodes.append(Node(group, [(name, group[0].shown)], facts))
+            more = dict.fromkeys((other, other.read.text) for item in group for other in item.more)
+            nodes.append(Node(group, [(name, group[0].shown), *more], facts))
     return sorted(nodes, key=lambda node: (node.name.family, node.name.order, node.atom))
 
 
@@ -188,7 +191,7 @@ class _Table:
         if len(genders) > 1 or (other.facts and node.facts and clash(decisive(other.facts), decisive(node.facts))):
             return None
         found = Meeting(other, self._agree(other.names[0][0], other, node), other.names[0][1])
-        against = False
+        against = found.said.verdict == OTHER and not other.name.bare
         for name, shown in other.names[1:]:
             said = self._agree(name, other, node)
             if (said.one and not found.said.one) or (said.verdict in UNSURE and found.said.verdict == OTHER):
@@ -196,6 +199,9 @@ class _Table:
             against |= said.verdict == OTHER and not name.bare
         if found.said.verdict == OTHER:
             return None
+        for name, _ in node.names[1:]:
+            said = agreement(other.name, name, other.facts, node.facts, within=self.within)
+            against |= said.verdict == OTHER and not name.bare
         against = against and not node.name.bare and not _held(found, other)
         if against or any(_formed(name, node.name) for name, _ in other.names):
             why = "another name of that bearer differs" if found.said.one else found.said.why

@@ -108,6 +108,14 @@ def test_a_number_in_common_joins_spellings_and_says_so() -> None:
     assert agreement(name("Orda Steel", "body"), name("Kern Shipping", "body"), number, number).verdict == DOUBT
 
 
+@pytest.mark.parametrize(("one", "other"), [
+    ("Dana Kernova", "Dina Kernova"), ("Ivan Kernov", "Ivan Kernova"), ("Arvid Solberg", "Arvid Solbergova"),
+])  # fmt: skip
+def test_twins_stay_two(one: str, other: str) -> None:
+    born = telling([("birthDate", "1961-02-03")])
+    assert agreement(name(one, "person"), name(other, "person"), born, born).verdict != ONE
+
+
 def test_what_may_be_one_is_filed_under_a_common_key() -> None:
     people = [
         ("Bill Tarnov", "William Tarnov"), ("Есимов Галым Нурланович", "Galym Yessimov"), ("B. Tarnov", "Bill Tarnov"),

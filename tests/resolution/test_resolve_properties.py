@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import time
+from itertools import combinations
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -11,6 +12,8 @@ from resolution.claim_lines import blocks, claim, read
 
 from primafacie.model import Claim, Judgement
 from primafacie.resolution import Resolution, resolve
+from primafacie.resolution.agreement import agreement
+from primafacie.resolution.names import named
 
 LINES = [line for _, lines, _ in blocks("resolution", "resolve") for line in lines if '"kind"' in line]
 GIVEN = ("Arvid", "Bulat", "Болат", "Eva", "A.", "Mrs Ana", "Oleg Petrovich", "Oleg", "")
@@ -79,6 +82,39 @@ def test_what_people_judge_holds_and_can_be_taken_back(given_rows, data) -> None
     assert not any({one, other} <= set(e.properties["parts"]) for e in apart.entities)
     back = resolve((), claims, (same, different, Judgement(other, one, "unsure", "lr", "2024-01-03")))
     assert back.entities == before.entities
+
+
+PEOPLE = st.lists(st.builds(
+    lambda given, family, born: f"{given} {family}".strip() + (f"|person|birthDate {born}" if born else "|person"),
+    st.sampled_from(("Arvid", "Arvid Olai", "Olai", "A.", "O.", "A. O.", "Alex", "Alexander", "Alexei", "Dana")),
+    st.sampled_from(("Solberg", "Solberg Jr.", "Solberg Sr.", "Solbergova", "Karimov", "Karamov", "Kerimov")),
+    st.sampled_from(("", "", "1961", "1961-02-03", "1975"))), max_size=9)  # fmt: skip
+
+
+@settings(max_examples=60, deadline=None)
+@given(PEOPLE)
+def test_nobody_has_two_names_or_dates_that_speak_against_each_other(people: list[str]) -> None:
+    claims = [claim({"kind": "Flight", "person": who, "source": "a"}, n) for n, who in enumerate(people)]
+    for entity in resolve((), claims, ()).entities:
+        held = [one for surface in entity.names if (one := named(surface, "person")) and not one.bare]
+        for one, other in combinations(held, 2):
+            assert agreement(one, other, frozenset(), frozenset(), within=True).verdict != "other", entity.names
+        years = {date[:4] for date in entity.properties.get("birthDate", ())}
+        assert len(years) < 2
+
+
+@settings(max_examples=40, deadline=None)
+@given(PEOPLE, st.randoms())
+def test_which_source_tells_what_changes_nothing_but_the_ids(people: list[str], shuffler: random.Random) -> None:
+    def sorted_out(sources: list[str]) -> set[frozenset[str]]:
+        claims = [claim({"kind": "Flight", "person": who, "source": source}, n)
+                  for n, (who, source) in enumerate(zip(people, sources, strict=True))]  # fmt: skip
+        return {frozenset(c for c, _, _ in e.mentions) for e in resolve((), claims, ()).entities}
+
+    sources = [f"s{n}" for n in range(len(people))]
+    before = sorted_out(sources)
+    shuffler.shuffle(sources)
+    assert sorted_out(sources) == before
 
 
 def test_different_is_kept_across_a_chain_of_sames() -> None:
