@@ -14,6 +14,7 @@ from typer.main import get_command
 
 from primafacie import cli
 from primafacie.cli.app import app
+from primafacie.findings import CHECKS
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), ROOT / "examples" / "README.md"])
@@ -24,8 +25,6 @@ BEGINNINGS = {*TOPS, *(path.name for path in PACKAGE.iterdir() if path.is_dir())
 """A path that begins with one of these is meant to be there; ``graph/`` is short for ``primafacie/graph/``."""
 WRITTEN_BY_THE_READER = {"meeting", "fr"}
 """Stems of files that a how-to page has its reader write: their folders are there, they are not."""
-AWAITED = {"docs/checks.md"}
-"""Pages that are being written."""
 LINK = re.compile(r"!?\[[^\]]*\]\(([^)\s]+)\)")
 CODE = re.compile(r"(?<!`)`([^`\n]+)`(?!`)")
 PATH = re.compile(r"[\w.-]+(?:/[\w.*-]+)+/?")
@@ -47,7 +46,7 @@ def anchor(heading: str) -> str:
 def links() -> Iterator[Row]:
     for page in PAGES:
         for target in LINK.findall(page.read_text("utf-8")):
-            if not re.match(r"[a-z]+:", target) and target not in AWAITED:
+            if not re.match(r"[a-z]+:", target):
                 yield page, target
 
 
@@ -122,6 +121,11 @@ def test_every_command_is_named_in_the_readme() -> None:
     every: Any = get_command(app)
     said = set(re.findall(r"[a-z]+", " ".join(CODE.findall(readme))))
     assert set(every.commands) <= said
+
+
+def test_every_check_has_its_section_in_the_order_of_the_findings() -> None:
+    page = (ROOT / "docs" / "checks.md").read_text("utf-8")
+    assert re.findall(r"^### (\w+)$", page, re.M) == [check.__name__ for check in CHECKS]
 
 
 def test_every_decision_is_listed() -> None:
