@@ -17,7 +17,7 @@ PUBLIC = frozenset(tokens(
     "министерство парламент правительство полиция суд совет армия сенат комитет комиссия прокуратура государство "
     "администрация ведомство"))
 COMPANY = frozenset(tokens("bank company holding group airlines firm corporation insurance "
-                           "банк компания холдинг группа фирма корпорация авиакомпания"))  # fmt: skip
+                           "банк компания холдинг фирма корпорация авиакомпания"))  # fmt: skip
 MOST_REASONS = 6
 SORTS = ("name", "description", "nobody")
 """What a wording says, the most telling first."""
