@@ -31,6 +31,7 @@ RELATIONAL = {
     "together": ties.together,
     "instances": ties.instances,
     "among": ties.among,
+    "instructed": ties.instructed,
 }
 EVENTFUL = {"event": events.doers, "arms": events.arms, "figure": events.figure, "counted": events.counted,
             "sufferer": events.sufferer, "along": events.besides, "blamed": events.blamed, "blamer": events.blamer,

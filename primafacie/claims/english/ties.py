@@ -13,6 +13,10 @@ from primafacie.claims.english.syntax import CLAUSE
 HAVING = frozenset({"have", "leave", "raise", "bear"})
 ALIKE = frozenset({"of", "from", "at", "with"})
 OPENING = frozenset({"(", "["})
+POINTS = frozenset({":", ";", "•", "-", "–", "—", "*", "·"})
+"""What may stand before a point of a list of recommendations."""
+LIST = 120
+"""Tokens that a list of recommendations may run on."""
 
 
 def doer(noun: Token) -> list[Token]:
@@ -90,3 +94,21 @@ def instances(noun: Token) -> list[Token]:
         for name in syntax.children(child, "pobj")
         if name.pos_ == "PROPN"
     ]
+
+
+def instructed(verb: Token) -> list[Token]:
+    """Whom a report tells to act in a list that begins "To the Government:", for each of its points."""
+    doc, first = verb.doc, verb.i
+    first -= bool(first and doc[first - 1].pos_ == "ADV")  # "immediately release"
+    before = doc[first - 1] if first else verb
+    if syntax.children(verb, "nsubj", "nsubjpass", "aux") or not (before.text in POINTS or before.is_space):
+        return []
+    for colon in range(first - 1, max(0, first - LIST), -1):
+        if doc[colon].text != ":":
+            continue
+        start = next((i for i in range(colon - 1, max(-1, colon - 12), -1) if doc[i].text == "To"), None)
+        if start is None or not (start == 0 or doc[start - 1].is_punct or doc[start - 1].is_space):
+            return []
+        nouns = (t for t in doc[start + 1 : colon] if t.pos_ in ("NOUN", "PROPN"))
+        return [t for t in nouns if t.dep_ not in ("compound", "nmod")][:1]
+    return []
