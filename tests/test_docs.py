@@ -107,13 +107,12 @@ def test_a_path_that_is_named_is_there(page: Path, said: str) -> None:
 @pytest.mark.parametrize(("page", "line"), list(commands()), ids=named)
 def test_a_command_that_is_named_exists_with_its_options(page: Path, line: str) -> None:
     words = said_of_the_command(line)
-    for form in re.split(r"\|", words[0]) if words and "|" in words[0] else [None]:
-        chosen = tuple([form, *words[1:]] if form else words)
-        found, used = command(chosen)
-        options = {option for parameter in found.params for option in parameter.opts} | {"--help", "--version"}
-        assert used or set(chosen) <= options, f"{named(page)}: there is no command {chosen[0]}"
-        given = {word.partition("=")[0] for word in chosen[used:] if word.startswith("--")}
-        assert given <= options, f"{named(page)}: {line}"
+    found, used = command(tuple(words))
+    if used < len(words) and hasattr(found, "commands"):
+        assert words[used].startswith("-"), f"{named(page)}: there is no command {' '.join(words[: used + 1])}"
+    options = {option for parameter in found.params for option in parameter.opts} | {"--help"}
+    given = {word.partition("=")[0] for word in words[used:] if word.startswith("--")}
+    assert given <= options, f"{named(page)}: {line}"
 
 
 def test_every_command_is_named_in_the_readme() -> None:
