@@ -61,12 +61,18 @@ class Reader:
         found = [
             (trigger.token.i, claim)
             for trigger in self.language.triggers(self.parsed.doc, self.lexicon)
+            if not self._field(trigger.token)
             for claim in self._claims(trigger)
         ]
         read = [claim for _, claim in found]
         found += [(self.parsed.token_at(c.quote.start), c) for c in self.language.answers(self, read)]
         kept = [claim for _, claim in ordered(self.parsed, distinct(found), *self.language.order)]
         return carried(self.parsed, kept, self.quantities)
+
+    def _field(self, token: Token) -> bool:
+        """True for the name of a field in the front matter: "author: Ada Roe" gives nobody an office."""
+        after = self.parsed.doc[token.i + 1 : token.i + 2].text
+        return after == ":" and self.parsed.passage(token).role == "byline"
 
     def roles(self, trigger: Trigger) -> Roles:
         """What the words around the trigger fill, whether or not it is enough for a claim."""
@@ -145,6 +151,9 @@ class Reader:
                 if name == "earlier":
                     found += self._earlier(trigger, kind, role, self.filling)
                     continue
+                if name == "sole":
+                    found += self._sole(trigger, kind, role)
+                    continue
                 if name in PAIR:
                     both = [
                         item
@@ -180,6 +189,16 @@ class Reader:
         names = {f.text for items in filled.values() for _, m, f in items if m}
         akin = [roles for roles in recent if names & {f.text for items in roles.values() for _, _, f in items}]
         return next((roles[role] for roles in akin[:1] or recent if role in roles), [])
+
+    def _sole(self, trigger: Trigger, kind: Kind, role: str) -> list[Filled]:
+        """What filled the role before, where only one number was told: of two, "the figure" could be either."""
+        told = [
+            roles[role]
+            for at, known, roles in self.known
+            if known == kind.name and role in roles and trigger.token.i - at <= RECENT
+            and any(self._count(trigger, m) for _, m, _ in roles[role])
+        ]  # fmt: skip
+        return told[-1] if len({f.text for items in told for _, _, f in items}) == 1 else []
 
     def _known(self, trigger: Trigger, item: Filled) -> bool:
         """True where the words tell what they name, or stand for people by number or pronoun."""
@@ -221,6 +240,8 @@ class Reader:
         for head in heads:
             if (head.ent_type_ == "MONEY" or head.pos_ == "ADP") and name != "predicate":
                 continue
+            if head.tag_ == "PRP":
+                continue  # "acquitted all of them" names no offence
             if name == "trigger":
                 first, last = self.language.noun_phrase(head) if head.pos_ in ("NOUN", "PROPN") else (head.i,) * 2
                 first = phrases.after_dateline(self.parsed.doc, first, last)

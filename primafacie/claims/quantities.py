@@ -30,6 +30,8 @@ UNITS = frozenset("share barrel tonne ton unit piece acre hectare litre liter ki
 """What a price is told for, where it is not that of the whole: "at 12 euros a share"."""
 ELSEWHERE = 40
 """A value this far away stands in the clause above: a stake sold there is not the one that "a firm owned by" tells."""
+RESTATING = frozenset(", ( – — - or about around some roughly approximately nearly almost i.e. that is then".split())
+"""What stands between a sum and the same in another currency."""
 LEAST_PRICE = 10_000
 """A number without a currency is no price below this."""
 MOMENTS = frozenset("time day moment eve wake aftermath anniversary night".split())
@@ -105,6 +107,8 @@ class Quantities:
         for place, find in self._find(trigger.sent, self._amounts, lambda text: self._values.amounts(text, bare=True)):
             if (find.bare and not self._priced(place[0], find.amount)) or self._rate(place[1]):
                 continue
+            if self._restated(place[0], trigger):
+                continue
             distance = self._distance(place, trigger, within)
             if distance is not None and (best is None or distance < best[0]):
                 best = (distance, find, place)
@@ -138,6 +142,12 @@ class Quantities:
             len(after) == 2 and words[0] in ("a", "an", "per") and after[1].lemma_ in UNITS
         )
 
+    def _restated(self, first: int, trigger: Token) -> bool:
+        """True for a sum that only says the one before it in another currency: "…, about 294 million euros"."""
+        ends = [last for (_, last), _ in self._amounts.get(trigger.sent.start, ()) if first - 5 <= last < first]
+        between = {t.lower_ for last in ends for t in self._parsed.doc[last + 1 : first]}
+        return bool(between & {",", "(", "–", "—"}) and between <= RESTATING
+
     def _priced(self, first: int, amount: Amount) -> bool:
         """True where a number without a currency stands as a price: large, after "for" or "at" or a verb of paying."""
         if first == 0 or (amount.value is not None and amount.value < LEAST_PRICE):
@@ -155,7 +165,7 @@ class Quantities:
 
     def count(self, trigger: Token, first: int, last: int) -> tuple[Count, Place] | None:
         """The number of people that a phrase (tokens ``first`` to ``last``) holds, with the words that bound it."""
-        for (start, end), find in self._find(trigger.sent, self._counts, self._values.counts):
+        for (start, end), find in self._find(self._parsed.doc[first].sent, self._counts, self._values.counts):
             if start <= last and end >= first and end <= last + 1:
                 return find.count, (start, end)
         return None

@@ -16,6 +16,8 @@ HARMED = frozenset(
 )
 """Words of what is counted, in their dictionary form."""
 FIGURES = frozenset({"at", "to", "as"})
+NUMBERS = frozenset({"figure", "number", "count", "tally", "estimate"})
+"""What somebody takes back, whatever it counted: "retracted the figure"."""
 LARGEST = 40
 """Tokens of an object in which such a word is looked for."""
 
@@ -25,7 +27,9 @@ def casualties(frame: Frame, group: Cue) -> list[Range]:
     trees, i = frame.trees, frame.verb
     labels = PASSIVE_SUBJECTS if frame.passive else frozenset({"dobj", "ccomp", "xcomp", "oprd"})
     counted = next((c for c in trees.children[i] if trees.deps[c] in labels and c != frame.speaker), None)
-    if counted is None or (frame.passive and frame.speaker is None) or not _harmed(trees, counted):
+    if counted is None or (frame.passive and frame.speaker is None) or not (
+        _harmed(trees, counted) or (group.sort == "deny" and trees.lemmas[counted] in NUMBERS)
+    ):
         return []
     if trees.pos[counted] == "NUM" and _named(trees, counted + 1):  # "reported 26 killed and 40 wounded"
         return [trees.trim(trees.left[counted], trees.right[counted + 1] + 1)]

@@ -23,6 +23,8 @@ def mended(doc: Doc) -> Doc:
     """The same parse, with words that are written as names and stand as arguments tagged as names."""
     if not len(doc):
         return doc
+    if "/" in doc.text:
+        _joined(doc)
     strings = doc.vocab.strings
     rows = doc.to_array([TAG, DEP])
     wanted = numpy.isin(rows[:, 0], [strings[tag] for tag in TAGS])
@@ -62,3 +64,17 @@ def _make_goal(token: Token) -> None:
         child.head = verb
     for child in inner:
         child.dep_ = "acl"
+
+
+def _joined(doc: Doc) -> None:
+    """Makes one word of abbreviations joined by a stroke, "RFE/RL", whose second half is no name by itself."""
+    with doc.retokenize() as retokenizer:
+        last = -1
+        for i in range(1, len(doc) - 1):
+            row = doc[i - 1 : i + 2]
+            tight = doc[i].text == "/" and not doc[i - 1].whitespace_ and not doc[i].whitespace_
+            short = all(t.text.isalpha() and t.text.isupper() and len(t) <= 5 for t in (row[0], row[2]))
+            if tight and short and i - 1 > last:
+                attributes = {"TAG": "NNP", "POS": "PROPN", "LEMMA": row.text}
+                retokenizer.merge(row, attrs=attributes)  # type: ignore[arg-type]
+                last = i + 1

@@ -321,7 +321,7 @@ def prepositional(token: Token, preposition: str) -> list[Token]:
     found: list[Token] = []
     for child in token.children:
         if child.dep_ in ("prep", "agent", "dative", "prt", "advmod") and child.lower_ == preposition:
-            found += children(child, "pobj", "pcomp") or after_aside(child)
+            found += [] if _score(child) else children(child, "pobj", "pcomp") or after_aside(child)
         elif child.dep_ == "prep" and child.lower_ in ("according", "due", "because", "such", "along"):
             if child.lower_ in ("according", "due") and preposition != child.lower_:
                 continue  # "sold for 2 million, according to Serik" was not sold to him
@@ -330,6 +330,13 @@ def prepositional(token: Token, preposition: str) -> list[Token]:
         elif child.dep_ == "npadvmod" and child.i > token.i:
             found += prepositional(child, preposition)
     return found
+
+
+def _score(preposition: Token) -> bool:
+    """True for "to" between the two numbers of a vote: "by 589 votes to 35", "by a vote of 12 to 3"."""
+    if preposition.lower_ != "to" or not any(c.pos_ == "NUM" for c in children(preposition, "pobj")):
+        return False
+    return any(t.pos_ == "NUM" for t in preposition.doc[max(0, preposition.i - 2) : preposition.i])
 
 
 def reach(token: Token, preposition: str) -> list[Token]:
