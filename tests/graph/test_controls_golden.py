@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from resolution.claim_lines import blocks, evidence
 
-from primafacie.graph import controls, holdings
+from primafacie.graph import controls, controls_by_list, holdings
 from primafacie.graph.ownership.stakes import stakes
 from primafacie.model import Evidence, Problem
 from primafacie.values.intervals import FIRST_DAY, LAST_DAY, Moment
@@ -96,3 +96,18 @@ def test_the_case_gives_what_the_golden_says(unit: str, lines: list[str], expect
 def test_every_golden_file_is_read() -> None:
     folder = Path(__file__).resolve().parents[1] / "golden" / "graph"
     assert {p.stem for p in folder.iterdir()} == {*SHOWN, "build"}
+
+
+def test_each_authority_asks_its_own_lists_and_no_others() -> None:
+    case = evidence(['{"kind": "Ownership", "owner": "Arvid Solberg|person", "asset": "Alpha Works|organization", '
+                     '"share": ["60 %", 60, 60]}'])  # fmt: skip
+    owner = next(e.id for e in case.entities if e.name == "Arvid Solberg")
+
+    def bases(key: str) -> set[str]:
+        found, _ = controls_by_list(case.edges, case.entities, [(key, owner)])
+        return {c.basis for c in found} & set(BASES["owned"])
+
+    assert bases("ofac") == bases("ofac-cons") == {"OFAC 50 percent"}
+    assert bases("eu-fsf") == {"EU ownership", "EU control"}
+    assert bases("uk") == {"UK ownership", "UK control"}
+    assert bases("ukraine") == bases("us_example") - {"OFAC 50 percent"} == set()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
 from primafacie.graph.control.integrated import integrated_ownership
@@ -24,7 +25,7 @@ UNITS: tuple[Callable[[View], Iterator[Control]], ...] = (
 
 
 REGIMES = {"ofac": {OFAC}, "us": {OFAC}, "eu": {EU, CONTROL[EU]}, "uk": {UK, CONTROL[UK]}, "gb": {UK, CONTROL[UK]}}
-"""How the keys of an authority's lists begin -> the bases of its rules."""
+"""The first part of the keys of an authority's lists ("ofac" of "ofac-cons") -> the bases of its rules."""
 LISTED = frozenset(basis for bases in REGIMES.values() for basis in bases)
 
 
@@ -58,8 +59,8 @@ def controls_by_list(
         by_key.setdefault(key, set()).add(entity)
     plain, problems = controls(edges, entities, {e for ids in by_key.values() for e in ids}, as_of)
     found = {c.id: c for c in plain if c.basis not in LISTED}
-    for prefix, bases in REGIMES.items():
-        blocked = {e for key, ids in by_key.items() if key.startswith(prefix) for e in ids}
+    for authority, bases in REGIMES.items():
+        blocked = {e for key, ids in by_key.items() if re.split("[-_]", key)[0] == authority for e in ids}
         if blocked:
             found.update((c.id, c) for c in controls(edges, entities, blocked, as_of)[0] if c.basis in bases)
     return tuple(found.values()), problems
