@@ -63,24 +63,32 @@ def _rank(control: Control) -> tuple[int, int]:
     return len(control.paths[0]), SOFT.index(control.basis)
 
 
-def _exposed(view: View) -> dict[str, str]:
+Reason = tuple[str, tuple[Claim, ...]]
+"""Why somebody matters, and the claims that say so."""
+
+
+def _exposed(view: View) -> dict[str, Reason]:
     """Who matters, and why: the office before the list, the list before the accusation."""
-    found: dict[str, str] = {}
+    blamed: dict[str, tuple[Claim, ...]] = {}
     for kind, role in BLAMED.items():
         for claim in view.of(kind):
-            found.update((e, "somebody blamed or accused in statements of the case") for e in view.ids(claim, role))
+            for entity in view.ids(claim, role):
+                blamed.setdefault(entity, (claim,))
+    found: dict[str, Reason] = {
+        entity: ("somebody blamed or accused in statements of the case", claims) for entity, claims in blamed.items()
+    }
     for entity, standings in view.standings.items():
         if any(s.status in ("listed", "possible") for s in standings):
-            found[entity] = "somebody whom a sanctions list has, or may have"
-    found.update((o.holder, f"somebody said to be or have been {o.post}")
+            found[entity] = ("somebody whom a sanctions list has, or may have", ())
+    found.update((o.holder, (f"somebody said to be or have been {o.post}", o.claims))
                  for o in reversed(offices(view)) if public(view, o))
     return found
 
 
 def _finding(
-    view: View, holder: str, chains: list[tuple[Control, list[Claim]]], why: str, denials: list[Claim]
+    view: View, holder: str, chains: list[tuple[Control, list[Claim]]], reason: Reason, denials: list[Claim]
 ) -> Finding:  # fmt: skip
-    name = view.name(holder)
+    name, (why, grounds) = view.name(holder), reason
     said = list({c.id: c for _, claims in chains for c in claims}.values())
     roots = view.roots(said)
     parties = tuple(dict.fromkeys(e for c in said for e in view.ids(c, *c.roles)))
@@ -94,13 +102,14 @@ def _finding(
               f"through {ties} of {name}",
         text=f"By what {several(v.name for v in roots)} {says(roots)}: {told}. {name} matters here as {why}. A tie is "
              f"not a share, and nothing here says that {name} decides.",
-        severity="medium" if any(len(c.paths[0]) < 3 for c, _ in chains) else "low", claims=view.ordered(said),
+        severity="medium" if any(len(c.paths[0]) < 3 for c, _ in chains) else "low",
+        claims=view.ordered((*said, *grounds)),
         entities=tuple(dict.fromkeys((*targets, holder, *parties))),
         figures={"assets": len(targets), "chains": [
             {"asset": view.name(c.target), "links": len(c.paths[0]), "softest": c.basis, "paths": len(c.paths)}
             for c, _ in chains
         ]},
         against=(*view.ordered(denied), "Whose money bought it, and who decides, nobody has shown yet."),
-        sources=len({c.source for c in said}), independent=len(roots),
+        sources=len({c.source for c in (*said, *grounds)}), independent=len(roots),
         innocent=("Relatives and associates have fortunes of their own.",),
     )  # fmt: skip

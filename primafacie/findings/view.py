@@ -115,7 +115,7 @@ class View:
 
     def _called(self, source: str) -> str:
         """A document by its title, else its file name."""
-        found = next((s for s in self.evidence.sources if s.id == source), None)
+        found = self.sources.get(source)
         return quoted(found.title or found.name) if found else "the document"
 
     def hearsay(self, claim: Claim) -> bool:
