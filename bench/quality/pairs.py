@@ -240,8 +240,8 @@ def _names(
         fit = fitted(found, prior[family], RIDGE[family], np.ones(len(chosen), bool))
         fit[found.names.index("base")] += SHIFT
         out[family] = {n: round(float(v), 3) for n, v in zip(found.names, fit, strict=True)}
-    _told(parts, "cross-validated", scores, cases)
-    _misses(cases, scores, asked.misses)
+    _told(parts, "cross-validated", scores.tolist(), cases)
+    _misses(cases, scores.tolist(), asked.misses)
     return out
 
 

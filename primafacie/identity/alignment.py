@@ -37,6 +37,8 @@ class Pair:
 
     @property
     def weight(self) -> float:
+        if len(self.left) == len(self.right) == 1:
+            return min(self.left[0].weight, self.right[0].weight)
         return min(sum(t.weight for t in self.left), sum(t.weight for t in self.right))
 
 
@@ -68,17 +70,21 @@ def align(one: Name, other: Name) -> Alignment:
         _join(left, right, one, other, pairs, turned=False)
         _join(right, left, other, one, pairs, turned=True)
         _nearest(left, right, pairs)
-    initials = _initials(left, right, one.family != PERSON)
+    initials = _initials(left, right, one.family != PERSON) if any(left) and any(right) else ()
     if one.family == PERSON:
         _parted(pairs, left, right)
-    places = [j for _, j, _ in sorted(pairs, key=lambda p: p[0])]
+    places = [j for _, j, _ in sorted(pairs, key=_place)] if len(pairs) > 1 else []
     return Alignment(
         tuple(pair for _, _, pair in pairs),
         initials,
         tuple(filter(None, left)),
         tuple(filter(None, right)),
-        any(a > b for a, b in pairwise(places)),
+        any(a > b for a, b in pairwise(places)) if places else False,
     )
+
+
+def _place(pair: tuple[int, int, Pair]) -> int:
+    return pair[0]
 
 
 def _whole(left: list[Token], right: list[Token], pairs: list[tuple[int, int, Pair]]) -> None:

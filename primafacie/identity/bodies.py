@@ -44,7 +44,10 @@ def telling(text: str) -> bool:
     business = sum(word in known.companies or word in known.abbreviations for word in words)
     if business >= 2 or (business and set(words) & {"of", "and", "the", "for"}):
         return True
-    return len(words) == 2 and words[-1] in known.companies
+    if words[-1] not in known.companies or words[-1] in known.surnames:
+        return False
+    # "Oberwald Baltic Shipping"; where a given name stands before it, the last word may be somebody's surname
+    return len(words) == 2 or not any(word in known.given for word in words[:-1])
 
 
 def read(text: str, schema: str, family: str) -> Name:

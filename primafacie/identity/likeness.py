@@ -51,8 +51,11 @@ def likeness(one: Token, other: Token) -> Likeness:
     """How alike two words are. Symmetric; remembered, for the same words meet again and again."""
     if one.raw and other.raw and one.raw != other.raw:
         return _characters(one.raw, other.raw)
-    if one.text == other.text or (one.group and one.group == other.group):
-        return SAME if one.text == other.text else TRANSLATED
+    if one.text == other.text:
+        return SAME
+    if one.group and other.group:
+        # both are words of business known for what they mean: "Mining" is no misspelt "Shipping"
+        return TRANSLATED if one.group == other.group else NONE
     pair = (one.text, other.text) if one.text < other.text else (other.text, one.text)
     found = _known.get(pair)
     if found is None or one.thin != other.thin:

@@ -18,6 +18,8 @@ RARE_GIVEN, KNOWN_GIVEN, COMMON_GIVEN, COMMON_SURNAME = 1.0, 0.75, 0.5, 0.6
 _PATRONYMIC = re.compile(
     r".{2,}(?:[oaei]?v[iy](?:ch|tch|c|tsch|ts|tj|tsh|sh|tz|cz)|[oei]v(?:na|n[ay])|[iy](?:nichna|chna)|yevna|(?:il|lyk|uzm)ich|avich|auna|ivna)$"
 )
+_PATRONYMIC_ENDS = frozenset("hcsjzay")
+"""Their last letters; asking for these first is what makes it fast."""
 _ALSO = re.compile(
     r"(?<=\w)\W*\(?\b(?:a\.?\s?k\.?\s?a\b|alias\b|also known as\b|née\b|он же\b|она же\b).*", re.IGNORECASE
 )
@@ -167,7 +169,7 @@ def _fathers(tokens: Sequence[Token], names: Sequence[int]) -> set[int]:
     known = lexicon()
     found = {n for n in names if n and tokens[n - 1].text in known.sons and n != names[0]}
     if len(names) >= 3:
-        ending = [n for n in names if _PATRONYMIC.match(tokens[n].text)]
+        ending = [n for n in names if tokens[n].text[-1] in _PATRONYMIC_ENDS and _PATRONYMIC.match(tokens[n].text)]
         if ending:
             # "Roman Arkadyevich Abramovich": the surname may end like one, then it stands first or last
             found.add(ending[0] if ending[0] != names[0] or len(ending) == 1 else ending[1])

@@ -6,7 +6,8 @@ import time
 
 import pytest
 
-from primafacie.identity import compare_names, read
+from primafacie.identity import MATCH, POSSIBLE, compare_names, read
+from primafacie.identity.names import BODY, PERSON
 from primafacie.identity.text import LONGEST, clean, latin
 
 
@@ -90,3 +91,15 @@ def test_a_name_without_letters_says_nothing(nothing: str) -> None:
     met = compare_names(read(nothing, "Person"), read(nothing, "Person"))
     assert met.score == 0.0
     assert met.features[0].note == "a name without letters says nothing"
+
+
+def test_an_acronym_that_fits_comes_before_one_that_does_not_and_decides_nothing() -> None:
+    full = read("Dornhagen Hafen Verwaltung GmbH", "Company")
+    fits, other = (compare_names(read(name, "Company"), full).score for name in ("DHV GmbH", "DKV GmbH"))
+    longer = compare_names(read("DHVB GmbH", "Company"), read("Dornhagen Hafen Verwaltung Binnen GmbH", "Company")).score
+    assert other < 0.1 < POSSIBLE < fits < longer < MATCH
+
+
+def test_words_of_business_tell_a_company_where_the_schema_is_open() -> None:
+    assert read("Oberwald Baltic Shipping").family == BODY
+    assert read("Robert Alan House").family == PERSON

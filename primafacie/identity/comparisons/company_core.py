@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from math import log1p
 
@@ -35,6 +36,9 @@ def values(left: Name, right: Name, met: Alignment) -> dict[str, float]:
         "thin": float(sum(pair.way == SOUND for pair in met.pairs)),
         "initials": float(len(met.initials)),
     }
+    acronym = _acronym(met)
+    if acronym:
+        out["acronym"] = acronym
     here, there = _parts(_unslipped(left, right, met.left)), _parts(_unslipped(right, left, met.right))
     for kind in ("own", GENERIC, PLACE, NUMBER):
         one, two = here.get(kind, 0.0), there.get(kind, 0.0)
@@ -62,6 +66,12 @@ def _parts(words: tuple[Token, ...]) -> dict[str, float]:
         kind = "own" if word.kind in OWN else word.kind
         out[kind] = out.get(kind, 0.0) + (word.weight if kind == "own" else _telling(word))
     return out
+
+
+def _acronym(met: Alignment) -> float:
+    """How far an acronym that the other name's words spell is beyond chance: its letters behind the second."""
+    letters = Counter(short.text for short, _ in met.initials)
+    return float(max((count - 2 for text, count in letters.items() if count == len(text) > 2), default=0))
 
 
 def _unslipped(name: Name, other: Name, left_over: tuple[Token, ...]) -> tuple[Token, ...]:

@@ -18,25 +18,34 @@ PLENTY = 1.6
 """Evidence that carries a name with a part more than the other: two rare words, or three common ones."""
 EASTERN = 9
 """Letters below which a word may be a Chinese or Korean given name."""
+HALF = 0.5
+"""Up to this likeness a pair is no evidence."""
 SURE = 0.8
 """Pairs below this likeness count as agreeing only in part."""
 
 
 def values(left: Name, right: Name, met: Alignment) -> dict[str, float]:
     """What the two names measure, feature by feature; each value 0 or more, its weight says for or against."""
-    met_weight = sum(pair.weight * max(0.0, pair.likeness * 2 - 1) for pair in met.pairs)
+    weight, spelling, edits, worst, ending, thin = 0.0, 0.0, 0.0, 1.0, 0.0, 0
+    for pair in met.pairs:
+        like = pair.likeness
+        if like > HALF:
+            weight += pair.weight * (like * 2 - 1)
+        if pair.way != EQUAL:
+            spelling += 1 - like
+            edits += min(pair.edits, 4.0)
+            worst = min(worst, like)
+            thin += pair.way == SOUND
+            ending = max(ending, _ending(pair))
     full = _full(left, right, met)
     rest = min(len(met.left), len(met.right))
-    worst = min((pair.likeness for pair in met.pairs), default=1.0)
     out = {
-        "evidence": log1p(2 * met_weight + 0.3 * len(met.initials)),
-        "spelling": sum(1 - pair.likeness for pair in met.pairs if pair.way != EQUAL),
+        "evidence": log1p(2 * weight + 0.3 * len(met.initials)),
+        "spelling": spelling,
         "worst": 1 - worst,
-        "edits": sum(min(pair.edits, 4.0) for pair in met.pairs),
+        "edits": edits,
+        "ending": ending,
     }
-    ending = max((_ending(pair) for pair in met.pairs), default=0.0)
-    if ending:
-        out["ending"] = ending
     if rest:
         _contradicted(met, rest, out)
     more = met.left if len(met.left) > len(met.right) else met.right
@@ -59,7 +68,6 @@ def values(left: Name, right: Name, met: Alignment) -> dict[str, float]:
         out["generation"] = 1.0 if left.suffix and right.suffix else 0.3
     if _genders(met):
         out["gender"] = 1.0
-    thin = sum(pair.way == SOUND for pair in met.pairs)
     if thin:
         out["thin"] = float(thin)
         if met.left or met.right:
