@@ -116,7 +116,8 @@ def presented(source: Source, front: Front, found: Sequence[Block], turns: Seque
         announced = bool(front.author or source.author) and before.casefold().endswith("interview: ")
         shown = 2 * (announced or bool(_PRESENTS.search(before))) + 3 * addressed[tokens[-1]]
         scores[tokens] += 1 + shown + bool(_SPEAKS.match(after)) - 2 * bool(_PLACE_BEFORE.search(before))
-        sure[tokens] += shown + bool(_SPEAKS.match(after)) * (tokens[-1] not in answers)
+        told = _SPEAKS.match(after) or _CYRILLIC.match(name)  # Russian verbs are too many to list, so its names count
+        sure[tokens] += shown + bool(told) * (tokens[-1] not in answers)
         spelled.setdefault(tokens, name)
     ranked = [item for item in scores.most_common(2) if item[1] > 0]
     if ranked and sure[ranked[0][0]] > 0 and (len(ranked) == 1 or ranked[0][1] > ranked[1][1]):
