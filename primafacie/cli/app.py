@@ -32,13 +32,6 @@ from primafacie.model import STANCES, Problem
 from primafacie.versions import VERSION
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False)
-app.add_typer(entities.app, name="entities")
-app.add_typer(lists.app, name="lists")
-app.command()(comparing.compare)
-app.command()(grading.grade)
-app.command()(grading.grades)
-app.command()(screening.screen)
-
 
 def _date(value: str | None) -> str | None:
     if value is not None and not re.fullmatch(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?", value):
@@ -52,8 +45,8 @@ def _language(value: str | None) -> str | None:
     return value
 
 
-Title = Annotated[str | None, typer.Option(help="Its title, whatever the text says.")]
-Author = Annotated[str | None, typer.Option(help="Who wrote it, whatever the text says.")]
+Title = Annotated[str | None, typer.Option(help="Its title, instead of what it states itself.")]
+Author = Annotated[str | None, typer.Option(help="Who wrote it, instead of what it states itself.")]
 Publisher = Annotated[str | None, typer.Option(help="Who published it.")]
 Date = Annotated[str | None, typer.Option(callback=_date, help="Its date, ISO 8601: 2022, 2022-01 or 2022-01-07.")]
 Language = Annotated[str | None, typer.Option(callback=_language, help="Its language, ISO 639: en, ru.")]
@@ -139,6 +132,9 @@ def resolve(case: CaseFolder = CASE) -> None:
     _stage("resolve", case)
 
 
+app.command()(screening.screen)
+
+
 @app.command()
 def check(case: CaseFolder = CASE, rates: RateTables = None, min_confidence: MinConfidence = 0.0) -> None:
     """Check the case as an investigator would, with what speaks against each finding."""
@@ -201,6 +197,10 @@ def attributions(
         late(opened, "read")
 
 
+app.add_typer(entities.app, name="entities")
+app.add_typer(lists.app, name="lists")
+
+
 @app.command()
 def findings(case: CaseFolder = CASE, form: AsFormat = Format.table, min_confidence: MinConfidence = 0.0) -> None:
     """List what the checks have found."""
@@ -214,6 +214,11 @@ def problems(case: CaseFolder = CASE, form: AsFormat = Format.table) -> None:
     """List what could not be used, and what to do about it."""
     with Case.open(case) as opened:
         listings.PROBLEMS.show(opened.store.problems(), form)
+
+
+app.command()(grading.grade)
+app.command()(grading.grades)
+app.command()(comparing.compare)
 
 
 @app.command()

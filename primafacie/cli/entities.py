@@ -82,7 +82,7 @@ def split(
 @app.command()
 def undo(
     by: By,
-    judgement: Annotated[str | None, typer.Argument(help="How its id begins; the last one by default.")] = None,
+    judgement: Annotated[str | None, typer.Argument(help="How its id begins; by default the last one.")] = None,
     why: Why = "",
     case: CaseFolder = CASE,
 ) -> None:
@@ -118,4 +118,4 @@ def _tell(case: Case, judged: tuple[Judgement, ...], before: str = "") -> None:
         if problem.stage == "resolution":
             note(f"{problem.where}: {problem.what}; {problem.next}")
     if pipeline.due(case):
-        note("findings and dossier are of before: run `primafacie check`, `primafacie dossier`")
+        note("findings and dossier are older than this: run `primafacie check`, `primafacie dossier`")

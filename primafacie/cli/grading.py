@@ -31,8 +31,8 @@ By = Annotated[
                  show_default=False),
 ]  # fmt: skip
 Why = Annotated[str, typer.Option("--why", help="On what grounds.")]
-Topic = Annotated[str, typer.Option("--topic", help="On what the source is as reliable as that; on anything else not.")]
-Given = Annotated[bool, typer.Option("--given", help="All that people ever gave, former grades included.")]
+Topic = Annotated[str, typer.Option("--topic", help="The subject on which the source deserves this grade.")]
+Given = Annotated[bool, typer.Option("--given", help="Only grades that people gave, former ones included.")]
 
 
 @dataclass(frozen=True, slots=True)

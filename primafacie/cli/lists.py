@@ -51,7 +51,7 @@ def _key(value: str | None) -> str | None:
 def add(
     items: Annotated[list[str], typer.Argument(metavar="FILE|FOLDER|URL", help="The files of a list, or its address.")],
     date: Annotated[str | None, typer.Option(callback=_date, help="The day it speaks for: 2022-01-07.")] = None,
-    key: Annotated[str | None, typer.Option(callback=_key, help="Its short name, whatever the format's own.")] = None,
+    key: Annotated[str | None, typer.Option(callback=_key, help="Its key, with which its ids begin.")] = None,
     folder: Folder = None,
     http: Http = False,
 ) -> None:

@@ -32,12 +32,13 @@ CaseFolder = Annotated[
 Files = Annotated[list[str], typer.Argument(metavar="FILE|URL", help="Files, folders of files, http(s) addresses.")]
 AsFormat = Annotated[Format, typer.Option("--format", help="How to print: for people, programs or spreadsheets.")]
 MinConfidence = Annotated[
-    float, typer.Option("--min-confidence", min=0.0, max=1.0, help="Leave out what the reader is less sure of.")
+    float, typer.Option("--min-confidence", min=0.0, max=1.0, metavar="0..1",
+                        help="Leave out claims whose confidence, 0 to 1, is below this.")
 ]
 Lists = Annotated[
     list[Path] | None,
-    typer.Option("--lists", exists=True, show_default=False, help="Folder with sanctions lists; may be given again. "
-                 "By default the case's own, else those of `primafacie lists`."),
+    typer.Option("--lists", exists=True, show_default=False, help="A sanctions list, or a folder of them; may be given "
+                 "again. By default those that the case has, else those of `primafacie lists`."),
 ]  # fmt: skip
 RateTables = Annotated[
     list[Path] | None,

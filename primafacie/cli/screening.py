@@ -56,7 +56,7 @@ Queries = Annotated[
 ]
 Lists = Annotated[
     list[Path] | None,
-    typer.Option("--lists", metavar="DIR", help="Lists: folders or files, by default those of `primafacie lists`."),
+    typer.Option("--lists", metavar="DIR", help="Lists or folders; else the case's own, else `primafacie lists`."),
 ]
 More = Annotated[list[Path] | None, typer.Argument(metavar="[DIR]…", help="More folders of lists, after --lists.")]
 Name = Annotated[str | None, typer.Option("--name", help="One name to be looked up.")]
