@@ -71,6 +71,13 @@ def test_claims_are_filtered(run: Run, investigated: Path) -> None:
     assert kinds("--min-confidence", "1.0") != kinds()
 
 
+@pytest.mark.parametrize("listing", ["entities", "findings"])
+def test_listings_leave_out_what_rests_on_unsure_claims(run: Run, investigated: Path, listing: str) -> None:
+    every = run(listing, "--case", investigated, "--format", "jsonl").rows
+    sure = run(listing, "--case", investigated, "--format", "jsonl", "--min-confidence", "1.0").rows
+    assert len(sure) < len(every)
+
+
 @pytest.mark.parametrize("listing", LISTINGS)
 def test_every_listing_has_three_formats(run: Run, investigated: Path, listing: str) -> None:
     rows = run(listing, "--case", investigated, "--format", "jsonl").rows
