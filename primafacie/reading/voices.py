@@ -41,6 +41,10 @@ _ASKING_AFTER = re.compile(
     r"visit(?:s|ed)) (?:the|a|an|him|her|one|somebody|someone|[a-z]{3,})\b"
 )
 _SIGNED = re.compile(r"(?:,? [A-Z][\w’'-]+| \| [^\n]{1,40})?[ *_]*(?:\n|\Z)")
+_PATRONYMIC = re.compile(
+    r"(?:^|[.?!…—–] ?)(?P<name>[А-ЯЁ][а-яё]+ [А-ЯЁ][а-яё]+(?:ович|евич|ьич|овна|евна|ична|инична)),", re.MULTILINE
+)
+"""Whom a Russian question calls by name and patronymic: "Ирина Павловна, …"."""
 _CYRILLIC = re.compile(r"[А-ЯЁ][а-яё]")
 _WITH = re.compile(r"\b[Ww]ith (?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’.-]+){1,2}) of ")
 
@@ -127,7 +131,8 @@ def presented(source: Source, front: Front, found: Sequence[Block], turns: Seque
         return next(
             (m["name"] for m in _ADDRESSED.finditer(questions) if name_tokens(m["name"])[-1:] == (wanted,)), None
         )
-    return None
+    called = {match["name"] for match in _PATRONYMIC.finditer(questions)}
+    return called.pop() if len(called) == 1 else None
 
 
 def _asks(preface: str, start: int, end: int) -> bool:

@@ -78,3 +78,12 @@ def test_they_who_killed_are_not_the_bank_that_was_sold() -> None:
     assert [f.text for c in claims if c.kind == "Killing" for f in c.roles.get("perpetrator", ())] == ["They"]
     _, claims = voices_of("The army came in 2014. They killed Dana Holt.\n")
     assert [f.text for c in claims if c.kind == "Killing" for f in c.roles.get("perpetrator", ())] == ["army"]
+
+
+def test_a_russian_question_names_whom_it_is_put_to_by_patronymic() -> None:
+    talk = (
+        "Вера Павловна, кто купил завод?\n\nЗавод купил Олег Тарин.\n\nКто ещё знал?\n\nЕго партнёр. Он молчит.\n\n"
+        "Чего вы ждёте?\n\nЯ жду суда. Больше мне ждать нечего.\n"
+    )
+    assert voices_of(f"Вдова говорит\n\n{talk}")[0] == {"Вера Павловна"}
+    assert voices_of(f"Вдова говорит\n\n{talk.replace('Вера Павловна, кто', 'Кто')}")[0] == {"the interviewee"}
