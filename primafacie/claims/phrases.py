@@ -84,10 +84,10 @@ def before_next(head: Token, heads: Sequence[Token], last: int) -> int:
     following = min((other.left_edge.i for other in heads if other.i > head.i), default=last + 1)
     if not head.i < following <= last:
         return last
-    last = following - 1
-    while last > head.i and (head.doc[last].is_punct or head.doc[last].dep_ == "cc"):
-        last -= 1
-    return last
+    cut = following - 1
+    while cut > head.i and (head.doc[cut].is_punct or head.doc[cut].dep_ == "cc"):
+        cut -= 1
+    return last if cut == head.i and head.pos_ in CLAUSE else cut  # "shooting and killing Serik" is one deed
 
 
 def predicate(verb: Token, longest: int = 25) -> tuple[int, int]:

@@ -36,6 +36,8 @@ LEAST_PRICE = 10_000
 """A number without a currency is no price below this."""
 MOMENTS = frozenset("time day moment eve wake aftermath anniversary night".split())
 """Nouns of when: "at the time of his arrest in 2016" dates the arrest, not what was the case then."""
+APART = frozenset("after before until till since once".split())
+"""What begins a clause of another time than the one around it."""
 REMEMBERED = 12
 """Sentences back that a relative date may lean on."""
 
@@ -195,8 +197,10 @@ def _noun_before(doc: Doc, place: Place) -> Token | None:
 def _precedes(place: Place, trigger: Token) -> bool:
     """True for a value before the word that begins the trigger's clause: "on 12 July 2021, a year after he fled"."""
     clause = clause_of(trigger)
-    marks = [c.i for c in clause.children if c.dep_ == "mark"] if clause.dep_ == "advcl" else []
-    return bool(marks) and clause.head.i < place[0] and place[1] < marks[0]
+    marks = [c for c in clause.children if c.dep_ == "mark"] if clause.dep_ == "advcl" else []
+    if not marks or place[1] >= marks[0].i:
+        return False
+    return clause.head.i < (marks[0].i if marks[0].lower_ in APART else place[0])
 
 
 def leads(doc: Doc, place: Place, trigger: Token, opening: frozenset[str]) -> bool:

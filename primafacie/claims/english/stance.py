@@ -45,6 +45,8 @@ ACTS = frozenset(
 """Nouns of acts which, demanded or denied, are not taken for granted."""
 PROSPECTS = frozenset("intention plan desire wish intent thought prospect".split())
 """Nouns of which "no" denies what follows: "no intention of selling"."""
+KNOWN = frozenset("the these those all".split())
+"""Before a noun: what a participle after it says is taken for granted."""
 PASSED_ON = frozenset("xcomp ccomp dobj nsubjpass pcomp pobj acl conj attr advcl nsubj prep acomp oprd".split())
 """Dependencies through which a governing word bears on what is below it."""
 REACH = 6
@@ -129,6 +131,8 @@ def _stands_alone(node: Token) -> bool:
         return _mark(node) not in ("if", "unless", "whether", "to")
     if node.dep_ == "conj" and node.pos_ in CLAUSE:
         return any(c.dep_ in ("nsubj", "nsubjpass") for c in node.children)
+    if node.dep_ == "acl" and node.tag_ == "VBN":  # "release all those held", "he denied the charges filed"
+        return any(c.lower_ in KNOWN or c.dep_ == "poss" for c in node.head.children) or node.head.lower_ == "those"
     return node.dep_ in ("relcl", "appos")
 
 

@@ -25,6 +25,8 @@ from primafacie.claims.english.verbs import (
 )
 
 COPULA = frozenset("be become remain stay seem appear".split())
+SUBJECTS_OWN = frozenset("after before by since upon without while following despite".split())
+"""Prepositions whose gerund is the subject's deed, whatever the verb: "sacked him after selling the bank"."""
 NAMING = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"})
 
@@ -149,7 +151,7 @@ def controller(verb: Token, depth: int = 0) -> list[Token]:
     if label == "pcomp" and head.dep_ in ("prep", "agent"):
         governor = head.head
         if governor.pos_ in CLAUSE:
-            blamed = governor.lemma_ in OBJECT_CONTROL
+            blamed = governor.lemma_ in OBJECT_CONTROL and head.lower_ not in SUBJECTS_OWN
             if is_passive(governor):
                 return undergoer(governor, depth + 1)
             return children(governor, "dobj") if blamed and children(governor, "dobj") else subject(governor, depth + 1)

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 OBJECT_CONTROL = frozenset(
-    "accuse advise allow ask assist authorise authorize beg blame cause charge command compel convict convince direct "
-    "empower enable encourage entitle expect forbid force get help hire implore induce inspire instruct invite lead "
-    "license mandate motivate oblige order permit persuade pressure prevent prompt push recruit remind request require "
-    "suspect task teach tell tempt train urge warn want".split()
+    "accuse advise allow ask assist authorise authorize beg blame cause charge command compel convict convince "
+    "direct empower enable encourage entitle expect forbid force get help hire implore induce inspire instruct "
+    "invite lead license mandate motivate oblige order permit persuade pressure prevent prompt push recruit "
+    "remind request require suspect task teach tell tempt train urge warn want criticize criticise condemn praise "
+    "thank fault rebuke denounce slam chide scold jail imprison sanction fine punish sue dismiss fire sack "
+    "suspend prosecute lambast castigate reprimand reward honour honor try arrest detain indict sentence execute "
+    "investigate".split()
 )
 """Verbs whose object, not subject, does what the dependent infinitive or gerund says."""
 LIGHT = frozenset(
