@@ -41,6 +41,8 @@ BORNE, VOWEL_APART = 0.55, 0.74
 unless given names differ by one vowel, as misspellings do."""
 VOWELS_ONLY = 0.5
 _TWICE = re.compile(r"([a-z])\1+")
+_CODA = re.compile(r"r(?![aeiouyr])")
+_SYLLABLES = re.compile(r"(?:[^aeiou]{0,2}[aeiou]+n?){2,}")
 _SIZE = 500_000
 _known: dict[tuple[str, str], Likeness] = {}
 _THIN = str.maketrans({"b": "p", "d": "t", "g": "k", "q": "k", "c": "k", "z": "s", "l": "r",
@@ -147,6 +149,12 @@ def _thin(one: Token, other: Token) -> Likeness:
         share, edits, _ = _fuzzy(one, other, None, None)
         return (share * CHARACTERS, edits, SOUND)
     left, right = bare(one.text), bare(other.text)
+    if left != right:
+        # syllabaries leave out the r that English does not sound: "Robert" is "robato"
+        left = bare(_CODA.sub("", one.text)) if other.thin and _SYLLABLES.fullmatch(other.text) else left
+        right = bare(_CODA.sub("", other.text)) if one.thin and _SYLLABLES.fullmatch(one.text) else right
+        if left != right:
+            left, right = bare(one.text), bare(other.text)
     longest = max(len(left), len(right))
     if not left or not right:
         return NONE

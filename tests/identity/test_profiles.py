@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -38,7 +39,9 @@ def test_what_is_known_beside_the_name_counts(
     field: str, left: tuple[str, ...], right: tuple[str, ...], higher: bool
 ) -> None:
     plain = compare(MAN, OTHER)
-    one, other = replace(MAN, **{field: left}), replace(OTHER, **{field: right})
+    known: dict[str, Any] = {field: left}
+    others: dict[str, Any] = {field: right}
+    one, other = replace(MAN, **known), replace(OTHER, **others)
     met = compare(one, other)
     features = met.features[len(plain.features):]
     assert len(features) == 1
@@ -52,10 +55,10 @@ def test_a_date_turned_round_is_no_other_date() -> None:
 
 
 def test_a_single_word_never_decides() -> None:
-    for same in ({}, {"countries": ("kz",)}):
-        one = Profile("Person", ("Verkhozin",), **same)
+    for countries in ((), ("kz",)):
+        one = Profile("Person", ("Verkhozin",), countries=countries)
         assert compare(one, one).score < MATCH
-        assert compare(one, replace(MAN, **same)).score < MATCH
+        assert compare(one, replace(MAN, countries=countries)).score < MATCH
 
 
 def test_a_weak_alias_never_decides() -> None:

@@ -96,7 +96,8 @@ def test_a_name_without_letters_says_nothing(nothing: str) -> None:
 def test_an_acronym_that_fits_comes_before_one_that_does_not_and_decides_nothing() -> None:
     full = read("Dornhagen Hafen Verwaltung GmbH", "Company")
     fits, other = (compare_names(read(name, "Company"), full).score for name in ("DHV GmbH", "DKV GmbH"))
-    longer = compare_names(read("DHVB GmbH", "Company"), read("Dornhagen Hafen Verwaltung Binnen GmbH", "Company")).score
+    fuller = read("Dornhagen Hafen Verwaltung Binnen GmbH", "Company")
+    longer = compare_names(read("DHVB GmbH", "Company"), fuller).score
     assert other < 0.1 < POSSIBLE < fits < longer < MATCH
 
 
