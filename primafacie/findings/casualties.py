@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from primafacie.findings.dates import bounds, compatible
 from primafacie.findings.view import View, listed
-from primafacie.findings.wording import day, people, times, when
+from primafacie.findings.wording import MONTHS, day, people, times, when
 from primafacie.model import Claim, Finding, digest
 from primafacie.values.words import words
 
@@ -26,6 +26,7 @@ CLASSES: tuple[tuple[str, frozenset[str]], ...] = (
 the rest, and stay with it."""
 
 
+MONTH = re.compile(rf"\b(?P<month>{'|'.join(MONTHS)})\b(?: (?P<year>(?:19|20)\d\d)\b)?")
 EVERYWHERE = re.compile(r"\b(?:whole|entire) (?:country|nation)\b|\bcountry$|^nation(?:wide)?$|\bстрана\b", re.I)
 
 
@@ -91,7 +92,7 @@ def _events(view: View, claims: list[Claim]) -> list[list[Claim]]:
     groups: dict[tuple[str, str], list[Claim]] = defaultdict(list)
     vague: list[Claim] = []
     for claim in claims:
-        place, month = _place(view, claim), _month(claim)
+        place, month = _place(view, claim), _month(view, claim)
         (groups[place, month] if place and month else vague).append(claim)
     for place, month in sorted(groups):
         wider = (place, month[:4])
@@ -100,11 +101,12 @@ def _events(view: View, claims: list[Claim]) -> list[list[Claim]]:
     events = list(groups.values())
     said: dict[tuple[str, str, str], list[Claim]] = defaultdict(list)
     for claim in vague:
-        said[claim.source, _place(view, claim), _month(claim)].append(claim)
+        said[claim.source, _place(view, claim), _month(view, claim)].append(claim)
     # First those that name a place or a month: the rest of their document then goes where they went.
-    for members in sorted(said.values(), key=lambda m: not (_place(view, m[0]) or _month(m[0]))):
-        fitting = [e for e in events if _fits(view, e, members[0])]
-        if len(fitting) == 1:
+    for members in sorted(said.values(), key=lambda m: not (_place(view, m[0]) or _month(view, m[0]))):
+        fitting = sorted((e for e in events if _fits(view, e, members[0])), key=len, reverse=True)
+        # Of several the one that most is told of, where it is so by far: a town's figures stand beside the country's.
+        if len(fitting) == 1 or (len(fitting) > 1 and len(fitting[0]) >= 2 * len(fitting[1])):
             fitting[0].extend(members)
         else:
             events.append(members)
@@ -127,16 +129,21 @@ def _place(view: View, claim: Claim) -> str:
     return "" if place and EVERYWHERE.search(view.name(place)) else place
 
 
-def _month(claim: Claim) -> str:
-    """The month, or the year where the words are no more precise."""
-    return (claim.date.start or claim.date.end or "")[:7] if claim.date else ""
+def _month(view: View, claim: Claim) -> str:
+    """The month, or the year where the words are no more precise; else the month that the document's title names."""
+    if claim.date:
+        return (claim.date.start or claim.date.end or "")[:7]
+    source = view.sources.get(claim.source)
+    named = MONTH.search(source.title or "") if source else None
+    year = (named["year"] or (source.date or "")[:4]) if source and named else ""
+    return f"{year}-{MONTHS.index(named['month']) + 1:02d}" if named and year else ""
 
 
 def _fits(view: View, event: list[Claim], claim: Claim) -> bool:
     """A claim of a document that tells of the event, or one that names its place or its month, and nothing at odds."""
-    place, month = _place(view, claim), _month(claim)
+    place, month = _place(view, claim), _month(view, claim)
     places = {_place(view, c) for c in event} - {""}
-    months = {_month(c) for c in event} - {""}
+    months = {_month(view, c) for c in event} - {""}
     named = bool(place and place in places) or bool(month and month in months)
     if not named and all(c.source != claim.source for c in event):
         return False
@@ -246,14 +253,15 @@ def _finding(view: View, kind: str, verb: str, whom: str, figures: list[Figure])
 def _key(view: View, claims: list[Claim]) -> tuple[list[str], list[str], list[str]]:
     """What the event is known by; where neither place nor date is said, its documents."""
     places = sorted({_place(view, c) for c in claims} - {""})
-    months = sorted({_month(c) for c in claims} - {""})
+    months = sorted({_month(view, c) for c in claims} - {""})
     return places, months, ([] if places and months else sorted({c.source for c in claims}))
 
 
 def _scope(view: View, claims: list[Claim]) -> str:
     places = [view.name(p) for p in dict.fromkeys(_place(view, c) for c in claims) if p]
-    dated = min((c for c in claims if bounds(c.date)), key=lambda c: _month(c), default=None)
-    return f"{f' in {listed(places)}' if places else ''}{f' ({day(_month(dated))})' if dated and _month(dated) else ''}"
+    dated = min((c for c in claims if bounds(c.date)), key=lambda c: _month(view, c), default=None)
+    month = f" ({day(_month(view, dated))})" if dated and _month(view, dated) else ""
+    return f"{f' in {listed(places)}' if places else ''}{month}"
 
 
 def _against(view: View, kind: str, figures: list[Figure]) -> tuple[str, ...]:
