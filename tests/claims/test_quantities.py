@@ -86,3 +86,38 @@ def test_the_day_on_which_something_is_said_is_not_the_day_on_which_it_happened(
 def test_a_price_is_that_of_the_whole(text: str, value: float | None) -> None:
     claim = only(text, "Deal")
     assert (claim.amount.value if claim.amount else None) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "start"),
+    [
+        ("On 12 July 2021, a year after he had been arrested, Serik sold the bank to Meridian.", "Deal", "2021-07-12"),
+        ("Meridian sold the bank on 12 July 2021, a year after Serik was arrested.", "Arrest", None),
+        ("They recall Army Day 2021, in which more than 100 people were killed.", "Killing", "2021"),
+        ("Serik was arrested in Karatas in 2010 and extradited to Peru two years later.", "Extradition", "2012"),
+    ],
+)
+def test_a_date_stays_with_the_clause_that_it_dates(text: str, kind: str, start: str | None) -> None:
+    claim = only(text, kind)
+    assert (claim.date.start if claim.date else None) == start
+
+
+def test_a_day_before_its_subject_is_no_part_of_it() -> None:
+    claim = only("On 5 May 2014 police arrested two men.", "Arrest")
+    assert [f.text for f in claim.roles["perpetrator"]] == ["police"]
+
+
+@pytest.mark.parametrize(
+    ("text", "currency"),
+    [
+        ("Norwegian farmer Fjordlaks paid Serik 1.9 billion crowns.", "NOK"),
+        ("A court in Nairobi heard them. Bekov paid Serik 340 million shillings ($2.6 million).", "KES"),
+        ("Bekov paid Serik 340 million shillings ($2.6 million).", None),
+        ("Kenya and Uganda quarrel. Bekov paid Serik 340 million shillings.", None),
+        ("Bekov paid Serik 40 million crowns.", "CZK"),
+    ],
+)
+def test_shared_currencies_are_settled_by_the_country_that_the_text_names(text: str, currency: str | None) -> None:
+    claim = only(text, "Payment")
+    assert claim.amount is not None
+    assert claim.amount.currency == currency
