@@ -154,21 +154,23 @@ class Searcher:
         import numpy as np
 
         # One row a word of the names, so that the largest of each name is found along whole rows.
-        table = self._name_words[names, : int(self._widths[names].max())].T
+        # Indices of the machine's own width are looked up without being turned into it each time.
+        width = int(self._widths[names].max())
+        table = np.ascontiguousarray(self._name_words[names, :width].T, np.intp)
         alike = self._scratch()
         best: Array | None = None
         of_query = np.zeros(len(names), np.float32)
         for known in near:
             alike[known.words] = known.alike
-            found = alike[table]
+            found = alike.take(table)
             alike[known.words] = 0
             if known.initial:
-                np.maximum(found, INITIAL * (self._first[table] == known.initial), out=found)
+                np.maximum(found, INITIAL * (self._first.take(table) == known.initial), out=found)
             of_query += found.max(axis=0) * known.rarity
             best = found if best is None else np.maximum(best, found, out=best)
         assert best is not None
         of_query /= sum(n.rarity for n in near)
-        best *= self._rarity[table]
+        best *= self._rarity.take(table)
         of_name = best.sum(axis=0)
         of_name /= self._name_weight[names]
         estimates: Array = 2 * of_query * of_name / (of_query + of_name + 1e-6)
