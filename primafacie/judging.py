@@ -61,6 +61,15 @@ def parts(case: Case, entity: Entity) -> tuple[Part, ...]:
     )  # fmt: skip
 
 
+def wordings(case: Case) -> dict[str, str]:
+    """What each id that a judgement may name stands for: "Karl Berg (deals.txt)"."""
+    from primafacie import resolution
+
+    names = {source.id: source.name for source in case.store.sources(text=False)}
+    held = resolution.parts(case.store.claims(), case.store.judgements())
+    return {part.id: f"{part.said.core} ({names.get(part.source, part.source)})" for part in held}
+
+
 def merge(case: Case, named: Sequence[str], by: str, why: str = "") -> tuple[Judgement, ...]:
     """Judges that the entities are one; an id of a list's entry ("ofac:36") may be among them.
 

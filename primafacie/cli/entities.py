@@ -33,7 +33,8 @@ def entities(
     """List the people, companies, places and things that the claims speak of; merge and split them."""
     if context.invoked_subcommand is None:
         with Case.open(case) as opened:
-            listings.ENTITIES.show(pipeline.evidence(opened, min_confidence).entities, form)
+            found = pipeline.evidence(opened, min_confidence).entities
+            listings.ENTITIES.show(sorted(found, key=lambda e: (-len(e.mentions), e.name, e.id)), form)
             late(opened, "resolve")
 
 
@@ -108,7 +109,7 @@ def _asked(ask: Callable[..., T], *arguments: object) -> T:
 
 def _tell(case: Case, judged: tuple[Judgement, ...], before: str = "") -> None:
     """Says what was judged and draws the consequences: who is who, and their relations."""
-    names = {e.id: e.name for e in case.store.entities()}
+    names = judging.wordings(case) | {e.id: e.name for e in case.store.entities()}
     for j in judged:
         say(f"{before}{j.id} {names.get(j.left, j.left)} / {names.get(j.right, j.right)}: {j.verdict}")
     pipeline.investigate(case, STAGES_OF["resolve"])

@@ -128,7 +128,8 @@ def _hit(entity: Entity, known: Profile, one: Screened, words: Mapping[tuple[str
     word = max(said, key=lambda j: (j.at, j.id), default=None)
     verdict = one.verdict if word is None else "match" if word.verdict == "same" else "no match"
     why = f": {word.why}" if word and word.why else ""
-    told = (f"judged {word.verdict} by {word.by} on {word.at[:10]}{why}",) if word else ()
+    judged = "the same" if word and word.verdict == "same" else "somebody else"
+    told = (f"judged to be {judged} by {word.by} on {word.at[:10]}{why}",) if word else ()
     for_it, against = (told, ()) if verdict == "match" else ((), told)
     if verdict == "match" and word is None and entity.schema == "PublicBody" and not _same_state(known, one):
         # Every state has a ministry of the interior.
