@@ -3,14 +3,14 @@
 "2007" is any day of 2007, "1 January 2007" one day. A question about uncertain times has three answers: *certainly*
 where it holds whichever days are meant, *not* where it holds for none of them, *possibly* for all else. The relations
 are those of Allen, "Maintaining knowledge about temporal intervals" (CACM 26(11), 1983), as far as they are asked for;
-orders told without dates are propagated as in Dechter, Meiri & Pearl, "Temporal constraint networks" (Artificial
+orders told without dates are constraints as in Dechter, Meiri & Pearl, "Temporal constraint networks" (Artificial
 Intelligence 49, 1991). Dates are ISO 8601 strings of day, month or year; days compare as strings.
 """
 
 from __future__ import annotations
 
 from calendar import monthrange
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -119,14 +119,6 @@ def holds(state: Period, at: Moment) -> Answer:
     )
 
 
-def overlaps(a: Period, b: Period) -> Answer:
-    """Whether the two periods share a day."""
-    return _answer(
-        a.start.last <= b.end.first and b.start.last <= a.end.first,
-        a.start.first <= b.end.last and b.start.first <= a.end.last,
-    )
-
-
 def contradictory(state: Period) -> bool:
     """True where the state would have ended before it began, whichever days are meant."""
     return state.end.last < state.start.first
@@ -144,44 +136,6 @@ def possibly(answer: Answer) -> bool:
 def agrees(order: Order, moments: Mapping[str, Moment]) -> Answer:
     """What dates say of an order told: it is certainly so, possibly so, or not so. An event without a date is open."""
     return not_after(moments.get(order.earlier, ANY), moments.get(order.later, ANY))
-
-
-def tighten(
-    moments: Mapping[str, Moment], orders: Iterable[Order]
-) -> tuple[dict[str, Moment], tuple[Order, ...]]:  # fmt: skip
-    """The moments narrowed by all orders together, and those orders that cannot be kept.
-
-    A chain of orders may fail where each alone would hold: with a in 2010 and c in 2009, "a before b" and "b before c"
-    cannot both be true. The later of them in ``orders`` is then named and narrows nothing.
-    """
-    known = dict(moments)
-    broken: list[Order] = []
-    kept: list[Order] = []
-    for order in dict.fromkeys(orders):
-        tried = _propagate(known, [*kept, order])
-        if tried is None:
-            broken.append(order)
-        else:
-            known = tried
-            kept.append(order)
-    return known, tuple(broken)
-
-
-def _propagate(moments: Mapping[str, Moment], orders: list[Order]) -> dict[str, Moment] | None:
-    """The fixpoint of narrowing; None where a moment is left without a day."""
-    known = dict(moments)
-    changed = True
-    while changed:
-        changed = False
-        for order in orders:
-            a, b = known.get(order.earlier, ANY), known.get(order.later, ANY)
-            narrowed = Moment(a.first, min(a.last, b.last)), Moment(max(a.first, b.first), b.last)
-            if any(m.first > m.last for m in narrowed):
-                return None
-            if narrowed != (a, b):
-                known[order.earlier], known[order.later] = narrowed
-                changed = True
-    return known
 
 
 def _answer(certain: bool, possible: bool) -> Answer:

@@ -27,10 +27,8 @@ from primafacie.values.intervals import (
     last_day,
     moment,
     not_after,
-    overlaps,
     period,
     possibly,
-    tighten,
 )
 
 SETTINGS = settings(max_examples=200, deadline=None, derandomize=True, database=None)
@@ -114,23 +112,6 @@ def test_an_order_told_is_tested_against_the_dates_of_others() -> None:
     assert agrees(told, {"kidnapped": moment("2013-05-24")}) is Answer.POSSIBLY
 
 
-def test_orders_narrow_what_dates_leave_open_and_a_chain_may_fail_where_its_links_hold() -> None:
-    dates = {"a": moment("2010"), "c": moment("2012-03")}
-    known, broken = tighten(dates, [Order("a", "b"), Order("b", "c")])
-    assert known["b"] == Moment("2010-01-01", "2012-03-31")
-    assert not broken
-    dates = {"a": moment("2010"), "c": moment("2009")}
-    known, broken = tighten(dates, [Order("a", "b"), Order("b", "c")])
-    assert broken == (Order("b", "c"),)
-    assert known["b"].first == "2010-01-01"
-
-
-def test_orders_in_a_circle_are_one_day() -> None:
-    known, broken = tighten({"a": moment("2010"), "b": moment("2010-06")}, [Order("a", "b"), Order("b", "a")])
-    assert not broken
-    assert known["a"] == known["b"] == moment("2010-06")
-
-
 def days(m: Moment) -> list[str]:
     return [d for d in DAYS if m.first <= d <= m.last]
 
@@ -148,34 +129,12 @@ def test_before_agrees_with_the_days_counted_out(a: Moment, b: Moment) -> None:
 
 
 @SETTINGS
-@given(MOMENTS, MOMENTS, MOMENTS, MOMENTS)
-def test_periods_agree_with_the_days_counted_out(a: Moment, b: Moment, c: Moment, d: Moment) -> None:
+@given(MOMENTS, MOMENTS, MOMENTS)
+def test_periods_agree_with_the_days_counted_out(a: Moment, b: Moment, c: Moment) -> None:
     ends = [(s, e) for s in days(a) for e in days(b) if s <= e]
-    others = [(s, e) for s in days(c) for e in days(d) if s <= e]
-    if not ends or not others or len(ends) < len(days(a)) * len(days(b)) or len(others) < len(days(c)) * len(days(d)):
+    if not ends or len(ends) < len(days(a)) * len(days(b)):
         return
-    shared = {s <= e2 and s2 <= e for s, e in ends for s2, e2 in others}
-    answer = overlaps(Period(a, b), Period(c, d))
-    assert certainly(answer) == (shared == {True})
-    assert possibly(answer) == (True in shared)
     inside = {s <= x <= e for s, e in ends for x in days(c)}
     answer = holds(Period(a, b), c)
     assert certainly(answer) == (inside == {True})
     assert possibly(answer) == (True in inside)
-
-
-@SETTINGS
-@given(st.dictionaries(st.sampled_from("abcd"), MOMENTS), st.lists(
-    st.tuples(st.sampled_from("abcd"), st.sampled_from("abcd")).map(lambda p: Order(*p)), max_size=5))  # fmt: skip
-def test_narrowing_keeps_every_solution_and_names_what_has_none(dates: dict[str, Moment], orders: list[Order]) -> None:
-    known, broken = tighten(dates, orders)
-    for order in orders:
-        if order not in broken:
-            a, b = known.get(order.earlier, ANY), known.get(order.later, ANY)
-            assert a.first <= b.first
-            assert a.last <= b.last
-    for key, m in known.items():
-        given_ = dates.get(key, ANY)
-        assert given_.first <= m.first <= m.last <= given_.last
-    single = [o for o in orders if agrees(o, dates) is Answer.NOT]
-    assert set(single) <= set(broken)

@@ -154,10 +154,6 @@ class Trees:
                 return at
         return i
 
-    def is_participle(self, i: int) -> bool:
-        """Whether the verb stands without subject and auxiliary: "the fourth person killed"."""
-        return self.tags[i] in ("VBN", "VBG") and self.child(i, "nsubj", "nsubjpass", "aux", "auxpass") is None
-
     def is_passive(self, i: int) -> bool:
         if self.child(i, "auxpass", "nsubjpass", "csubjpass", "agent") is not None:
             return True

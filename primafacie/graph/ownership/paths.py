@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import heapq
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from primafacie.graph.ownership.stakes import Stake
@@ -58,7 +58,3 @@ class Chains:
                 longer = Chain(chain.low * stake.low / 100, chain.high * stake.high / 100,
                                (*chain.edges, stake.edges[0]), (*chain.passed, stake.asset))  # fmt: skip
                 heapq.heappush(queue, (-longer.high, -longer.low, len(longer.edges), longer.edges, longer))
-
-
-def edges_of(chains: Collection[Chain]) -> tuple[tuple[str, ...], ...]:
-    return tuple(chain.edges for chain in chains)
